@@ -1,0 +1,46 @@
+import { fix } from './cli/fix';
+import { rules } from './cli/rules';
+import { scan } from './cli/scan';
+import { UsageError, usage } from './cli/usage';
+import { version } from '../package.json';
+
+const commands = new Map([
+  ['scan', scan],
+  ['fix', fix],
+  ['rules', rules],
+]);
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+async function run([name = '--help', ...args]: string[]): Promise<number> {
+  if (name === '--help' || name === '-h' || args.includes('--help')) {
+    print(usage);
+    return 0;
+  }
+  if (name === '--version') {
+    print(`${version}\n`);
+    return 0;
+  }
+  const command = commands.get(name);
+  if (!command) throw new UsageError(`there is no command ${name}`);
+  return command(args, print);
+}
+
+/** What went wrong because of how the program was called; parseArgs throws TypeErrors with a code of its own. */
+function isUsageError(error: unknown): error is Error {
+  if (error instanceof UsageError) return true;
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
+run(process.argv.slice(2)).then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+  (error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`wintriage: ${message}\n${isUsageError(error) ? "'wintriage --help' lists the commands\n" : ''}`);
+    process.exitCode = 2;
+  },
+);

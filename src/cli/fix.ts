@@ -1,0 +1,68 @@
+import { access, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadBuiltInCatalogue } from '../catalogue';
+import {
+  type Catalogue,
+  type RegistryFix,
+  encodeRegFile,
+  regFileNames,
+  renderRegFile,
+  renderUndoFile,
+} from '../core/index';
+import { UsageError } from './usage';
+
+/** `wintriage fix`: writes the registry file of a rule's variant, and its undo; tells their paths. */
+export async function fix(args: string[], print: (text: string) => void): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      variant: { type: 'string' },
+      out: { type: 'string' },
+      undo: { type: 'string' },
+      computer: { type: 'string' },
+      force: { type: 'boolean', default: false },
+    },
+  });
+  const registry = findFix(loadBuiltInCatalogue(), positionals, values.variant);
+  if (values.out === undefined) throw new UsageError('fix needs --out FILE');
+  if (values.out === values.undo) throw new UsageError('--out and --undo name the same file');
+  const names = regFileNames(registry);
+  const fileNames = {
+    fix: basename(values.out),
+    undo: values.undo === undefined ? names.undo : basename(values.undo),
+  };
+  const context = { computer: values.computer, fileNames };
+  const files = [
+    { path: values.out, text: renderRegFile(registry, context) },
+    ...(values.undo === undefined ? [] : [{ path: values.undo, text: renderUndoFile(registry, context) }]),
+  ];
+  // Asked before anything is written, so that a fix is never left without its undo.
+  if (!values.force) for (const { path } of files) await refuseExisting(path);
+  for (const { path, text } of files) {
+    await writeFile(path, encodeRegFile(text), { flag: values.force ? 'w' : 'wx' });
+    print(`${path}\n`);
+  }
+  return 0;
+}
+
+function findFix(catalogue: Catalogue, positionals: readonly string[], variant: string | undefined): RegistryFix {
+  const [ruleId, ...others] = positionals;
+  if (ruleId === undefined || others.length > 0) throw new UsageError('fix takes one rule');
+  const rule = catalogue.rules.find(({ id }) => id === ruleId);
+  if (!rule) throw new UsageError(`no known issue is called ${ruleId}; 'wintriage rules' lists them`);
+  const variants = rule.remediations.filter(({ registry }) => registry);
+  if (variants.length === 0) throw new UsageError(`no registry change is documented for ${ruleId}`);
+  const found = variants.find(({ id }) => id === variant)?.registry;
+  if (!found) throw new UsageError(`fix ${ruleId} needs --variant ${variants.map(({ id }) => id).join('|')}`);
+  return found;
+}
+
+async function refuseExisting(path: string): Promise<void> {
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (exists) throw new UsageError(`${path} exists; --force overwrites it`);
+}

@@ -1,0 +1,24 @@
+/** What ends the program with exit code 2 and its message on standard error. */
+export class UsageError extends Error {}
+
+export const usage = `wintriage: finds documented issues in exported Windows event logs
+
+  wintriage scan [options] FILE|FOLDER...
+      --format text|json        how to print (text)
+      --window MINUTES          longest time from the first to the last sign of one incident (10)
+      --time-zone ZONE          zone of exports that give local time: Europe/Berlin, +01:00
+      --date-order ORDER        dayFirst or monthFirst, where 10/7/2016 could be either
+      --separate-files          files without computer names are not one server for each folder
+      --product PRODUCT         configmgr2007 or configmgr2012, where the evidence does not tell
+      --bitness 32|64           of the server's Windows, where the evidence does not tell
+    Exit code: 0 nothing found, 1 incidents found, 2 wrong usage or nothing readable.
+
+  wintriage fix RULE --variant VARIANT --out FILE [--undo FILE] [--computer NAME] [--force]
+      Writes the registry file of a known issue, and its undo. Nothing is overwritten without --force,
+      and nothing is changed on this machine.
+
+  wintriage rules [--format text|json]
+      The known issues, and the variants that fix takes.
+
+  wintriage --help | --version
+`;

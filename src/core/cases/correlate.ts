@@ -1,0 +1,92 @@
+import type { Finding, SourceReport } from '../findings/finding';
+import type { Catalogue, Rule } from '../rules/rule';
+import { type Claimed, settleClaims } from './claims';
+import { type SettledFinding, settleTimes } from './comparableTimes';
+import { type Server, assignServers } from './computers';
+import { groupByCrash } from './crashes';
+import type { Case, CaseSettings, Incident } from './incident';
+import { type IncidentContext, incidentOf } from './incidentOf';
+import { occurrencesOf } from './occurrences';
+
+/** Times are comparable within a zone only, and findings without a time only within their source. */
+type Clock = 'utc' | 'unstated' | 'none';
+
+/** Findings whose times can be compared. */
+interface Comparable {
+  readonly server: Server;
+  readonly clock: Clock;
+  readonly members: readonly SettledFinding[];
+}
+
+/**
+ * Joins what all sources gave into incidents: per server, per crash, each with the confidence that its signs allow. The
+ * findings of the case's sources have UTC times wherever those can be known.
+ */
+export function correlate(sources: readonly SourceReport[], catalogue: Catalogue, settings: CaseSettings): Case {
+  const settled = settleTimes(sources, assignServers(sources, settings), settings);
+  const groups = comparableGroups(settled);
+  const incidents = groups.flatMap((group) => {
+    const context: IncidentContext = { ...group, sources, settings, notComparable: otherClocks(group, groups) };
+    return claimsOf(group, catalogue.rules, settings).map((claimed) => incidentOf(claimed, context));
+  });
+  const bySource = new Map<string, Finding[]>();
+  for (const { finding } of settled) bySource.set(finding.path, [...(bySource.get(finding.path) ?? []), finding]);
+  return {
+    sources: sources.map((source) => ({ ...source, findings: bySource.get(source.path) ?? [] })),
+    incidents: distinctIds(incidents.sort(byComputerAndTime)),
+  };
+}
+
+function comparableGroups(settled: readonly SettledFinding[]): Comparable[] {
+  const groups = new Map<string, { server: Server; clock: Clock; members: SettledFinding[] }>();
+  for (const member of settled) {
+    const clock = member.finding.record.timeCreated?.value.zone ?? 'none';
+    const key = JSON.stringify([member.server.key, clock, clock === 'none' ? member.finding.path : '']);
+    const group = groups.get(key);
+    if (group) group.members.push(member);
+    else groups.set(key, { server: member.server, clock, members: [member] });
+  }
+  return [...groups.values()];
+}
+
+/** Sources with findings on the same server whose times could not be compared with these. */
+function otherClocks(group: Comparable, groups: readonly Comparable[]): string[] {
+  const others = groups.filter((other) => other !== group && other.server.key === group.server.key);
+  const paths = others.flatMap(({ members }) => members.map(({ finding }) => finding.path));
+  return group.clock === 'none' ? [] : [...new Set(paths)];
+}
+
+function claimsOf({ members, clock }: Comparable, rules: readonly Rule[], settings: CaseSettings): Claimed[] {
+  const candidates = rules.flatMap((rule) => {
+    const own = members.flatMap(({ finding }) =>
+      finding.ruleId === rule.id ? [{ finding, time: finding.record.timeCreated?.value.milliseconds ?? 0 }] : [],
+    );
+    const occurrences = occurrencesOf(own, rule);
+    const groups = clock === 'none' ? [occurrences] : groupByCrash(occurrences, rule, settings.windowMinutes * 60_000);
+    return groups.map((group) => ({ rule, occurrences: group }));
+  });
+  return settleClaims(candidates);
+}
+
+function byComputerAndTime(a: Incident, b: Incident): number {
+  return (
+    compare(a.computer?.toLowerCase() ?? '', b.computer?.toLowerCase() ?? '') ||
+    (a.firstTime?.milliseconds ?? 0) - (b.firstTime?.milliseconds ?? 0) ||
+    compare(a.id, b.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Two crashes in one second keep apart. */
+function distinctIds(incidents: readonly Incident[]): Incident[] {
+  const seen = new Map<string, number>();
+  return incidents.map((incident) => {
+    const count = (seen.get(incident.id) ?? 0) + 1;
+    seen.set(incident.id, count);
+    return count === 1 ? incident : { ...incident, id: `${incident.id}~${count}` };
+  });
+}

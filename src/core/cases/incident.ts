@@ -1,0 +1,82 @@
+import type { EventTime } from '../records/eventTime';
+import type { Reference, Remediation, Severity, Sign } from '../rules/rule';
+import type { Finding, SourceReport } from '../findings/finding';
+
+export type Confidence = 'possible' | 'matches' | 'confirmed';
+
+/** What a person must know before trusting an incident. The words for each stand in presentation. */
+export type Caveat =
+  /** No record names a computer: the files of this folder were taken for one server. */
+  | { readonly kind: 'computer-assumed'; readonly folder: string; readonly computer: string | undefined }
+  /** Some signs have local time of an unknown zone and could not be compared with those in UTC: `paths` were left out. */
+  | { readonly kind: 'times-not-comparable'; readonly paths: readonly string[] }
+  /** Local times were made UTC by this offset (minutes east), stated by a setting or seen from an event present in both. */
+  | {
+      readonly kind: 'offset-applied';
+      readonly minutes: number;
+      readonly origin: 'setting' | 'same-event';
+      readonly paths: readonly string[];
+    }
+  /** The records have no time at all: whether the signs belong to one crash cannot be told. */
+  | { readonly kind: 'times-missing' }
+  /** Day and month could be the other way round. */
+  | { readonly kind: 'date-order-assumed'; readonly paths: readonly string[] }
+  /** The event id does not stand in the source; it was inferred from provider and text. */
+  | { readonly kind: 'event-id-inferred'; readonly paths: readonly string[] };
+
+/** A sign that an incident has: the finding shown, and the same event in other exports. */
+export interface SeenSign {
+  readonly sign: Sign;
+  /** In order of time; a sign may be seen several times, which adds nothing to the confidence. */
+  readonly findings: readonly Finding[];
+}
+
+/** Findings with one cause on one computer. */
+export interface Incident {
+  /** Stable: rule, computer and first time. */
+  readonly id: string;
+  readonly ruleId: string;
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly references: readonly Reference[];
+  readonly confidence: Confidence;
+  readonly severity: Severity;
+  /** As the records spell it; undefined when no record names it. */
+  readonly computer: string | undefined;
+  /** After offsets were applied; undefined when no sign has a time. */
+  readonly firstTime: EventTime | undefined;
+  readonly lastTime: EventTime | undefined;
+  readonly seen: readonly SeenSign[];
+  /** Signs of the rule that were not seen. */
+  readonly missing: readonly Sign[];
+  readonly remediations: readonly Remediation[];
+  /** The only registry remediation that fits what is known of the server; undefined when several do. */
+  readonly preferredRemediation: string | undefined;
+  readonly traits: ServerTraits;
+  readonly caveats: readonly Caveat[];
+}
+
+/** What is known about a server, and from where. */
+export interface ServerTraits {
+  readonly bitness?: { readonly value: 32 | 64; readonly origin: 'fault-offset' | 'setting' };
+  readonly product?: { readonly value: 'configmgr2007' | 'configmgr2012'; readonly origin: 'path' | 'setting' };
+}
+
+/** All sources looked at together. */
+export interface Case {
+  readonly sources: readonly SourceReport[];
+  /** In order of computer, then time. */
+  readonly incidents: readonly Incident[];
+}
+
+/** What joining depends on besides the findings. */
+export interface CaseSettings {
+  /** Longest time from the first to the last sign of one incident. */
+  readonly windowMinutes: number;
+  /** Minutes east of UTC of local times without a zone, or a function of the local time where daylight saving matters; undefined: not stated. */
+  readonly localOffsetMinutes: ((local: number) => number) | undefined;
+  /** Which files without computer names are one server. */
+  readonly unnamedComputer: 'folder' | 'file';
+  readonly product?: 'configmgr2007' | 'configmgr2012';
+  readonly bitness?: 32 | 64;
+}

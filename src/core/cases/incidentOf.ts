@@ -1,0 +1,95 @@
+import { renderIso } from '../records/parseTime';
+import type { EventTime } from '../records/eventTime';
+import type { Finding, SourceReport } from '../findings/finding';
+import type { Claimed } from './claims';
+import type { SettledFinding } from './comparableTimes';
+import type { Server } from './computers';
+import type { CaseSettings, Caveat, Confidence, Incident, SeenSign } from './incident';
+import { preferredRemediation, readTraits } from './traits';
+
+/** What an incident is made from besides its own signs. */
+export interface IncidentContext {
+  readonly server: Server;
+  readonly clock: 'utc' | 'unstated' | 'none';
+  readonly members: readonly SettledFinding[];
+  readonly sources: readonly SourceReport[];
+  readonly settings: CaseSettings;
+  /** Sources with signs on the same server whose times could not be compared. */
+  readonly notComparable: readonly string[];
+}
+
+/** Puts together what a person is shown of one incident. */
+export function incidentOf({ rule, occurrences, confidence }: Claimed, context: IncidentContext): Incident {
+  const { server, clock } = context;
+  const findings = occurrences.flatMap((occurrence) => occurrence.findings);
+  const zone = clock === 'none' ? undefined : clock;
+  const times = zone && occurrences.map(({ time }): EventTime => ({ milliseconds: time, zone }));
+  const firstTime = times?.at(0);
+  const seen = rule.signs.flatMap((sign): SeenSign[] => {
+    const own = findings.filter(({ signId }) => signId === sign.id);
+    return own.length === 0 ? [] : [{ sign, findings: own }];
+  });
+  const traits = readTraits(findings, context.settings);
+  const when = firstTime ? renderIso(firstTime) : (findings[0]?.path ?? '');
+  return {
+    id: [rule.id, server.computer ?? server.key, when].join('@'),
+    ruleId: rule.id,
+    title: rule.title,
+    shortTitle: rule.shortTitle,
+    references: rule.references,
+    confidence: clock === 'none' ? lower(confidence) : confidence,
+    severity: rule.severity,
+    computer: server.computer,
+    firstTime,
+    lastTime: times?.at(-1),
+    seen,
+    missing: rule.signs.filter(({ id }) => findings.every(({ signId }) => signId !== id)),
+    remediations: rule.remediations,
+    preferredRemediation: preferredRemediation(rule.remediations, traits),
+    traits,
+    caveats: caveatsOf(findings, context),
+  };
+}
+
+/** Without times nobody can say that the signs are of one crash. */
+function lower(confidence: Confidence): Confidence {
+  return confidence === 'matches' ? 'possible' : confidence;
+}
+
+function caveatsOf(findings: readonly Finding[], context: IncidentContext): Caveat[] {
+  const { server, clock, notComparable } = context;
+  const assumed = findings.filter(({ record }) => !record.computer);
+  const inferred = pathsOf(findings.filter(({ record }) => record.eventIdInferred));
+  const undecided = context.sources.filter(
+    ({ path, dateOrder }) => dateOrder?.assumed && pathsOf(findings).includes(path),
+  );
+  return [
+    ...(assumed.length > 0 && server.assumedFrom !== undefined
+      ? [{ kind: 'computer-assumed', folder: server.assumedFrom, computer: server.computer } as const]
+      : []),
+    ...offsetCaveats(findings, context.members),
+    ...(notComparable.length > 0 ? [{ kind: 'times-not-comparable', paths: notComparable } as const] : []),
+    ...(clock === 'none' ? [{ kind: 'times-missing' } as const] : []),
+    ...(undecided.length > 0
+      ? [{ kind: 'date-order-assumed', paths: undecided.map(({ path }) => path) } as const]
+      : []),
+    ...(inferred.length > 0 ? [{ kind: 'event-id-inferred', paths: inferred } as const] : []),
+  ];
+}
+
+/** One caveat for each offset that was applied. */
+function offsetCaveats(findings: readonly Finding[], members: readonly SettledFinding[]): Caveat[] {
+  const ids = new Set(findings.map(({ id }) => id));
+  const applied = new Map<string, Extract<Caveat, { kind: 'offset-applied' }>>();
+  for (const { finding, offset } of members) {
+    if (!offset || !ids.has(finding.id)) continue;
+    const key = `${offset.origin} ${offset.minutes}`;
+    const paths = [...new Set([...(applied.get(key)?.paths ?? []), finding.path])];
+    applied.set(key, { kind: 'offset-applied', ...offset, paths });
+  }
+  return [...applied.values()];
+}
+
+function pathsOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ path }) => path))];
+}

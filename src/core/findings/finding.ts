@@ -1,0 +1,55 @@
+import type { DateOrder, EventTime } from '../records/eventTime';
+import type { EventRecord } from '../records/eventRecord';
+import type { FormatId, ProblemCode } from '../formats/format';
+import type { Range } from '../text/span';
+
+/** One sign of a rule, seen in one source. */
+export interface Finding {
+  /** Stable for the same text: path, offset of the record, rule and sign. */
+  readonly id: string;
+  readonly ruleId: string;
+  readonly signId: string;
+  /** The source's path or URI, as it was given. */
+  readonly path: string;
+  /** Where the squiggle goes: `7031` of `<EventID>7031</EventID>`. */
+  readonly range: Range;
+  /** The whole record. */
+  readonly recordRange: Range;
+  readonly record: EventRecord;
+}
+
+/** A problem with its place as line and column. */
+export interface LocatedProblem {
+  readonly code: ProblemCode;
+  readonly detail?: string;
+  readonly range: Range;
+}
+
+/** An event of level 3 or worse with its time: the same event in two exports shows how far their clocks are apart. */
+export interface TimeMark {
+  /** Provider in lower case and event id: `service control manager/7031`. */
+  readonly key: string;
+  readonly time: EventTime;
+}
+
+/** All that reading one source gave. */
+export interface SourceReport {
+  readonly path: string;
+  /** Undefined: the content is none of ours. */
+  readonly format: FormatId | undefined;
+  readonly encoding: string;
+  readonly recordCount: number;
+  /** Of the records with a time of the same zone as most; undefined when none has one. */
+  readonly firstTime?: EventTime;
+  readonly lastTime?: EventTime;
+  readonly problems: readonly LocatedProblem[];
+  /** How many problems there were; `problems` holds the first so many. */
+  readonly problemCount: number;
+  readonly findings: readonly Finding[];
+  /** At most {@link MAX_TIME_MARKS}, the first ones. */
+  readonly timeMarks: readonly TimeMark[];
+  /** Order of day and month: read from the file, or assumed. Undefined when no date leaves it open. */
+  readonly dateOrder?: { readonly order: DateOrder; readonly assumed: boolean };
+  /** Computers named by the records, as written, without repetition, at most so many. */
+  readonly computers: readonly string[];
+}

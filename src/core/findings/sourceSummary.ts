@@ -1,0 +1,60 @@
+import type { RecordHead } from '../records/eventRecord';
+import type { DateOrder } from '../records/eventTime';
+import { ownCopy } from '../text/ownCopy';
+import type { SourceReport, TimeMark } from './finding';
+import { TimeSpan } from './timeSpan';
+
+/** Events kept to compare the clocks of two exports; the first ones of a file. */
+const MOST_TIME_MARKS = 2000;
+const MOST_COMPUTERS = 16;
+/** Errors and warnings are rare enough to tell events apart by their time. */
+const WORST_LEVELS: readonly (number | undefined)[] = [1, 2, 3];
+
+type Times = Pick<SourceReport, 'firstTime' | 'lastTime' | 'dateOrder'> & { readonly order: DateOrder | undefined };
+
+/** What is known about a source as a whole, gathered from the heads of its records. */
+export class SourceSummary {
+  recordCount = 0;
+  readonly timeMarks: TimeMark[] = [];
+  readonly computers: string[] = [];
+
+  private readonly timeSpan = new TimeSpan();
+  private readonly providerKeys = new Map<string, string>();
+  /** The order in which the first ambiguous date was read. */
+  private ambiguousOrder: DateOrder | undefined;
+
+  add(head: RecordHead): void {
+    this.recordCount++;
+    const computer = head.computer?.value;
+    if (computer && this.computers.length < MOST_COMPUTERS && !this.computers.includes(computer)) {
+      this.computers.push(ownCopy(computer));
+    }
+    const time = head.timeCreated?.value;
+    if (!time) return;
+    this.timeSpan.add(time);
+    this.ambiguousOrder ??= time.ambiguous?.order;
+    if (this.timeMarks.length < MOST_TIME_MARKS && head.eventId && WORST_LEVELS.includes(head.level?.value)) {
+      this.timeMarks.push({ key: `${this.providerKey(head.provider.value)}/${head.eventId.value}`, time });
+    }
+  }
+
+  /** First and last time, read in the order that the file showed, else in the one that a setting states or that is usual. */
+  times(evidence: DateOrder | undefined, setting: DateOrder | 'auto'): Times {
+    const stated = evidence ?? (setting === 'auto' ? undefined : setting);
+    const order = stated ?? this.ambiguousOrder;
+    return {
+      ...this.timeSpan.get(order ?? 'monthFirst'),
+      ...(this.ambiguousOrder && order && { dateOrder: { order, assumed: stated === undefined } }),
+      order,
+    };
+  }
+
+  private providerKey(provider: string): string {
+    const known = this.providerKeys.get(provider);
+    if (known !== undefined) return known;
+    const copy = ownCopy(provider);
+    const key = copy.toLowerCase();
+    this.providerKeys.set(copy, key);
+    return key;
+  }
+}

@@ -1,0 +1,65 @@
+import type { DateOrder } from '../records/eventTime';
+import type { EventRecord, RecordHead } from '../records/eventRecord';
+import type { MessageTemplate } from '../records/messageTemplate';
+import type { Span, TextWindow } from '../text/span';
+
+/** Formats by name; the words that a person reads for them stand in presentation. */
+export type FormatId = 'event-xml' | 'event-csv' | 'event-txt' | 'event-text';
+
+/** What a reader could not read, and where. The words for each code stand in `presentation/problemText.ts`. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly span: Span;
+  /** What fills the gaps of the sentence, such as what the XML parser said. Text from the log: escape it when shown. */
+  readonly detail?: string;
+}
+
+export type ProblemCode =
+  | 'xml-malformed'
+  | 'xml-cut-off'
+  | 'xml-declares-entities'
+  | 'row-too-short'
+  | 'quote-not-closed'
+  | 'field-not-readable'
+  | 'record-cut-off'
+  | 'record-too-long'
+  | 'text-not-understood'
+  | 'bytes-not-in-encoding';
+
+/** Where a reader puts what it reads, in the order of the source. */
+export interface RecordSink {
+  /** Counts a record. True asks for the whole record, which the reader then hands to {@link record}. */
+  head(head: RecordHead): boolean;
+  record(record: EventRecord): void;
+  problem(problem: Problem): void;
+}
+
+/** What reading depends on besides the text. */
+export interface ReadSettings {
+  /** How to read a date such as 10/7/2016 when neither its notation nor the rest of the file tells. */
+  readonly dateOrder: DateOrder | 'auto';
+  readonly messageTemplates: readonly MessageTemplate[];
+}
+
+/** Reads one source from its first window to its last. */
+export interface RecordReader {
+  /**
+   * Reads every record that is complete in the window, in order, and returns how many code units of `window.text` it is
+   * done with. The next window starts at the first unit that was not consumed and is longer. When `window.ended`, all of
+   * it is consumed. Never throws on input; work is linear in the text.
+   *
+   * After the last window it may be called again with `ended` windows that hold exactly one record each: that is how
+   * a single record of an open document is read again when somebody points at it.
+   */
+  read(window: TextWindow, sink: RecordSink): number;
+  /** What the whole file says about the order of day and month; undefined as long as nothing told. */
+  readonly dateOrder?: DateOrder;
+}
+
+/** One shape in which event logs are exported. Adding a format is one file that exports this, and one line in `index.ts`. */
+export interface EventFormat {
+  readonly id: FormatId;
+  /** Whether the text that starts with `head` (at most 64 Ki units, possibly cut anywhere) has this shape. Content only. */
+  detect(head: string): boolean;
+  openReader(settings: ReadSettings): RecordReader;
+}

@@ -1,0 +1,44 @@
+import { plain } from './visibleText';
+
+export { plain } from './visibleText';
+
+/**
+ * One line of log text for a place that reads Markdown: nothing in it becomes a link, an image, HTML, a heading, a list,
+ * an entity or an address that is made clickable by itself. The reader of the Markdown must not turn on theme icons,
+ * whose `$(name)` is looked for after the escapes are gone.
+ */
+export function escapeMarkdown(text: string): string {
+  return plain(text)
+    .replace(/[\\`*_{}[\]()#+!|~<>&$@]/g, '\\$&')
+    .replace(/^(\d+)\./, '$1\\.')
+    .replace(/^[-=]/, '\\$&')
+    .replace(/:(?=\/)/g, '\\:')
+    .replace(/(www)\./gi, '$1\\.');
+}
+
+/** A code span that shows the text as it is: the fence is longer than any run of backticks in it. */
+export function inlineCode(text: string): string {
+  const content = plain(text);
+  if (content === '') return '(empty)';
+  const longest = (content.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
+  const fence = '`'.repeat(longest + 1);
+  const padding = content.startsWith('`') || content.endsWith('`') ? ' ' : '';
+  return `${fence}${padding}${content}${padding}${fence}`;
+}
+
+/** One line for a comment of a `.reg` file, where a line break would start a line that regedit obeys. */
+export function regComment(text: string): string {
+  return plain(text);
+}
+
+/**
+ * One argument of a program, as `cmd` and the program's own reading of its command line both take it.
+ *
+ * Inside quotes `cmd` still replaces `%NAME%` and ends the quotes at `"`; text with such characters is therefore quoted
+ * for the program only, and each character that `cmd` knows gets a caret.
+ */
+export function shellQuoteWindows(text: string): string {
+  const oneLine = text.replace(/\p{Cc}/gu, ' ');
+  const quoted = `"${oneLine.replace(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&')}"`;
+  return /["%!]/.test(oneLine) ? quoted.replace(/[()%!^"<>&|]/g, '^$&') : quoted;
+}

@@ -1,0 +1,108 @@
+import type { Incident } from '../cases/incident';
+import type { Finding } from '../findings/finding';
+import type { EventRecord } from '../records/eventRecord';
+import type { Catalogue, Rule, Sign } from '../rules/rule';
+import { caveatText } from './caveatText';
+import { explainCode } from './codeText';
+import { escapeMarkdown } from './escape';
+import { describeEvent, eventCodes } from './eventText';
+import { incidentRange, isShownBy, joinParts, missingText, rowText, seenRows, type SeenRow } from './incidentText';
+import { articleLink } from './link';
+import { confidenceMeaning, fileName, levelName } from './names';
+import { renderTimeInBoth, type TimeSettings } from './timeText';
+import { renderWorkarounds } from './workaroundText';
+
+/** What a hover is made of. */
+export interface HoverInput {
+  /** The event pointed at, and the source it stands in. */
+  readonly record: EventRecord;
+  readonly path: string;
+  /** The incident that the event belongs to. */
+  readonly incident?: Incident | undefined;
+  /** The signs that the event shows, also where they make no incident. */
+  readonly findings?: readonly Finding[];
+  readonly catalogue: Catalogue;
+  readonly times: TimeSettings;
+}
+
+const LINE_BREAK = '  \n';
+
+/**
+ * Hover of an event, as Markdown. All text of the log is escaped and the only links are https addresses of the catalogue;
+ * it is to be shown without trust, HTML or theme icons.
+ */
+export function renderHover(input: HoverInput): string {
+  const { incident, catalogue } = input;
+  const rule = catalogue.rules.find((one) => one.id === incident?.ruleId);
+  const blocks = incident ? renderIncident(incident, rule, input) : renderLooseSigns(input);
+  return [renderEvent(input), ...blocks].join('\n\n');
+}
+
+function renderEvent({ record, catalogue, times, findings = [], incident }: HoverInput): string {
+  const event = describeEvent(record, catalogue);
+  const heading = joinParts([
+    `**${escapeMarkdown(event.name)}**`,
+    record.level ? levelName(record.level.value) : '',
+    record.computer ? escapeMarkdown(record.computer.value) : '',
+    record.timeCreated ? escapeMarkdown(renderTimeInBoth(record.timeCreated.value, times)) : 'no time',
+  ]);
+  const codes = eventCodes(record, catalogue).map((code) => explainCode(code, catalogue.codes));
+  const notes = [event.sentence, ...signsOf(findings, incident, catalogue.rules).map((sign) => sign.meaning), ...codes];
+  if (record.timeCreated?.value.ambiguous) notes.push('Day and month of its date could be the other way round.');
+  return [heading, ...new Set(notes)].map((line, index) => (index === 0 ? line : escapeMarkdown(line))).join(LINE_BREAK);
+}
+
+/** What the event is a sign of, so that its meaning for that issue can be said. */
+function signsOf(findings: readonly Finding[], incident: Incident | undefined, rules: readonly Rule[]): readonly Sign[] {
+  const relevant = findings.filter((finding) => incident === undefined || finding.ruleId === incident.ruleId);
+  return relevant.flatMap(({ ruleId, signId }) => {
+    const rule = rules.find((one) => one.id === ruleId);
+    return rule?.signs.filter((sign) => sign.id === signId) ?? [];
+  });
+}
+
+function renderIncident(incident: Incident, rule: Rule | undefined, input: HoverInput): readonly string[] {
+  const heading = joinParts([
+    `**${escapeMarkdown(incident.shortTitle)} · ${incident.confidence}**`,
+    escapeMarkdown(incidentRange(incident, input.times)),
+  ]);
+  const seen = eventRows(incident, input).map((row) => renderSeen(row, input));
+  const missing = incident.missing.map((sign) => `○ not seen: ${escapeMarkdown(missingText(sign))}`);
+  const blocks = [
+    [heading, ...seen, ...missing].join(LINE_BREAK),
+    [confidenceMeaning(incident.confidence), ...incident.caveats.map(caveatText)].map(escapeMarkdown).join(LINE_BREAK),
+  ];
+  if (!rule) return blocks;
+  blocks.push(`**Cause** ${escapeMarkdown(rule.cause)}`, ...renderWorkarounds(rule, incident));
+  blocks.push(rule.references.map(articleLink).join(' · '));
+  return blocks;
+}
+
+/** One row for each event: an event that shows two signs is listed once. */
+function eventRows(incident: Incident, { catalogue }: HoverInput): readonly SeenRow[] {
+  const shown = new Set<string>();
+  return seenRows(incident, catalogue).filter(({ finding }) => {
+    const key = `${finding.record.span.start} ${finding.path}`;
+    return shown.has(key) ? false : shown.add(key);
+  });
+}
+
+function renderSeen(row: SeenRow, { record, path }: HoverInput): string {
+  const isHere = isShownBy(row.finding, path, record);
+  const text = `✓ ${escapeMarkdown(rowText(row))}`;
+  return joinParts([isHere ? `**${text}**` : text, isHere ? 'this event' : escapeMarkdown(fileName(row.finding.path))]);
+}
+
+/** An event can show a sign of an issue without there being enough for an incident. */
+function renderLooseSigns({ findings = [], catalogue }: HoverInput): readonly string[] {
+  const ruleIds = new Set(findings.map((finding) => finding.ruleId));
+  return catalogue.rules
+    .filter((rule) => ruleIds.has(rule.id))
+    .map(
+      (rule) =>
+        `${escapeMarkdown(`Also a sign of: ${rule.shortTitle}. What else was seen is not enough to say so.`)} ${rule.references
+          .slice(0, 1)
+          .map(articleLink)
+          .join('')}`,
+    );
+}

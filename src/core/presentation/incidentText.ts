@@ -1,0 +1,103 @@
+import type { Confidence, Incident, SeenSign, ServerTraits } from '../cases/incident';
+import type { Finding } from '../findings/finding';
+import type { EventRecord } from '../records/eventRecord';
+import type { EventTime } from '../records/eventTime';
+import type { Sign } from '../rules/rule';
+import { describeEvent, type EventKnowledge, type EventText } from './eventText';
+import { evidencePlace } from './names';
+import { renderRange, type TimeSettings } from './timeText';
+import { plain } from './visibleText';
+
+/** One sign of an incident as a row: the finding shown for it and its event in words. */
+export interface SeenRow {
+  readonly sign: Sign;
+  readonly finding: Finding;
+  readonly event: EventText;
+  readonly time: EventTime | undefined;
+  /** How often the sign was seen. */
+  readonly count: number;
+}
+
+const CONFIDENCE_ORDER: readonly Confidence[] = ['possible', 'matches', 'confirmed'];
+
+/** Whether a confidence is at least another. */
+export function isAtLeast(confidence: Confidence, minimum: Confidence): boolean {
+  return CONFIDENCE_ORDER.indexOf(confidence) >= CONFIDENCE_ORDER.indexOf(minimum);
+}
+
+/** The seen signs of an incident in order of time; signs without a time come last, in the rule's order. */
+export function seenRows(incident: Incident, knowledge: EventKnowledge): readonly SeenRow[] {
+  const rows = incident.seen.flatMap((seen) => rowOf(seen, knowledge));
+  const rank = (row: SeenRow): number => row.time?.milliseconds ?? Number.MAX_SAFE_INTEGER;
+  return rows.sort((one, other) => rank(one) - rank(other));
+}
+
+/** `2012-03-14 09:14:07 to 09:16:09 UTC`, or that the time is unknown. */
+export function incidentRange(incident: Incident, settings: TimeSettings): string {
+  const { firstTime, lastTime } = incident;
+  return firstTime && lastTime ? renderRange(firstTime, lastTime, settings) : 'time not known';
+}
+
+/** The server's name as shown; one that no record names is said to be unnamed. */
+export function computerName(computer: string | undefined): string {
+  return computer === undefined ? 'Server not named in the logs' : plain(computer);
+}
+
+/** `Application Error 1000 (would be in the Application log)` */
+export function missingText(sign: Sign): string {
+  return `${plain(sign.title)} (would be in ${evidencePlace(sign.source)})`;
+}
+
+/** `64-bit (from the fault offset), ConfigMgr 2007 (from the settings)`; empty when nothing is known. */
+export function traitsText({ bitness, product }: ServerTraits): string {
+  const parts: string[] = [];
+  if (bitness) {
+    parts.push(`${bitness.value}-bit (from ${bitness.origin === 'setting' ? 'the settings' : 'the fault offset'})`);
+  }
+  if (product) {
+    const name = product.value === 'configmgr2007' ? 'ConfigMgr 2007' : 'ConfigMgr 2012';
+    parts.push(`${name} (from ${product.origin === 'setting' ? 'the settings' : 'a path in the log'})`);
+  }
+  return parts.join(', ');
+}
+
+/** `seen 3 times`, or nothing for a sign seen once. */
+export function repeatText(count: number): string {
+  return count > 1 ? `seen ${count} times` : '';
+}
+
+/** Parts that are not empty, with a separator between them. */
+export function joinParts(parts: readonly string[], separator = ' · '): string {
+  return parts.filter((part) => part !== '').join(separator);
+}
+
+/** The event of a finding and what is particular about it: `SCM 7031: 2nd time, restart after 120 s`. */
+export function rowText({ event }: Pick<SeenRow, 'event'>): string {
+  return joinParts([event.shortName, event.brief], ': ');
+}
+
+/** Whether a finding is about this record of this source. */
+export function isShownBy(finding: Finding, path: string, record: EventRecord): boolean {
+  return finding.path === path && finding.record.span.start === record.span.start;
+}
+
+function rowOf(seen: SeenSign, knowledge: EventKnowledge): SeenRow[] {
+  const [finding] = seen.findings;
+  if (!finding) return [];
+  return [
+    {
+      sign: seen.sign,
+      finding,
+      event: describeEvent(finding.record, knowledge),
+      time: finding.record.timeCreated?.value,
+      count: countEvents(seen),
+    },
+  ];
+}
+
+/** The same event in a second export is one event: per path, the path with the most counts. */
+function countEvents(seen: SeenSign): number {
+  const counts = new Map<string, number>();
+  for (const { path } of seen.findings) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return Math.max(...counts.values());
+}

@@ -1,0 +1,79 @@
+import { renderIso } from '../records/parseTime';
+import type { EventTime } from '../records/eventTime';
+import type { Case, Incident } from '../cases/incident';
+import type { Finding, SourceReport } from '../findings/finding';
+import { caveatText } from './caveatText';
+import { problemText } from './problemText';
+
+/**
+ * The report that `--format json` prints, as a value; its shape is described in the README and kept stable. Lines and
+ * columns count from 1, columns in UTF-16 units. What is not known is null.
+ */
+export function jsonReport(caseValue: Case) {
+  return {
+    schemaVersion: 1,
+    sources: caseValue.sources.map(sourceJson),
+    findings: caseValue.sources.flatMap((source) => source.findings.map(findingJson)),
+    incidents: caseValue.incidents.map(incidentJson),
+  };
+}
+
+function sourceJson(source: SourceReport) {
+  return {
+    path: source.path,
+    format: source.format ?? null,
+    encoding: source.encoding,
+    recordCount: source.recordCount,
+    firstTime: timeJson(source.firstTime),
+    lastTime: timeJson(source.lastTime),
+    problemCount: source.problemCount,
+    problems: source.problems.map((problem) => ({
+      code: problem.code,
+      message: problemText(problem),
+      line: problem.range.start.line + 1,
+      column: problem.range.start.column + 1,
+    })),
+  };
+}
+
+function findingJson({ id, ruleId, signId, path, range, record }: Finding) {
+  return {
+    id,
+    ruleId,
+    signId,
+    path,
+    line: range.start.line + 1,
+    column: range.start.column + 1,
+    endLine: range.end.line + 1,
+    endColumn: range.end.column + 1,
+    provider: record.provider.value,
+    eventId: record.eventId?.value ?? null,
+    eventIdInferred: record.eventIdInferred ?? false,
+    level: record.level?.value ?? null,
+    timeCreated: timeJson(record.timeCreated?.value),
+    computer: record.computer?.value ?? null,
+  };
+}
+
+function incidentJson(incident: Incident) {
+  return {
+    id: incident.id,
+    ruleId: incident.ruleId,
+    title: incident.title,
+    references: incident.references,
+    computer: incident.computer ?? null,
+    confidence: incident.confidence,
+    severity: incident.severity,
+    firstTime: timeJson(incident.firstTime),
+    lastTime: timeJson(incident.lastTime),
+    findings: incident.seen.flatMap((seen) => seen.findings.map((finding) => finding.id)),
+    missingSigns: incident.missing.map((sign) => sign.id),
+    remediations: incident.remediations.map(({ id, title }) => ({ id, title })),
+    preferredRemediation: incident.preferredRemediation ?? null,
+    caveats: incident.caveats.map((caveat) => ({ kind: caveat.kind, text: caveatText(caveat) })),
+  };
+}
+
+function timeJson(time: EventTime | undefined): string | null {
+  return time ? renderIso(time) || null : null;
+}

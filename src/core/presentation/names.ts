@@ -1,0 +1,97 @@
+import type { Confidence } from '../cases/incident';
+import type { FormatId } from '../formats/format';
+import type { Level } from '../records/eventRecord';
+import type { EvidenceSource, Severity } from '../rules/rule';
+import { plain } from './visibleText';
+
+const FORMATS: Readonly<Record<FormatId, string>> = {
+  'event-xml': 'Event XML',
+  'event-csv': 'Event Viewer CSV',
+  'event-txt': 'Event Viewer text, tab-separated',
+  'event-text': 'copied event text',
+};
+
+const ENCODINGS: ReadonlyMap<string, string> = new Map([
+  ['utf-8', 'UTF-8'],
+  ['utf-8-bom', 'UTF-8 with BOM'],
+  ['utf-16le', 'UTF-16 LE'],
+  ['utf-16be', 'UTF-16 BE'],
+  ['windows-1252', 'Windows-1252'],
+]);
+
+const LEVELS: Readonly<Record<Level, string>> = {
+  0: 'Log always',
+  1: 'Critical',
+  2: 'Error',
+  3: 'Warning',
+  4: 'Information',
+  5: 'Verbose',
+};
+
+const SYMBOLS: Readonly<Record<Severity, string>> = { error: '✖', warning: '⚠', information: 'ℹ' };
+
+const CONFIDENCES: Readonly<Record<Confidence, string>> = {
+  possible: 'Some of its signs were seen; they are not enough to tell it from other causes.',
+  matches: 'The signs that tell it from other causes were seen. The cause itself was not observed.',
+  confirmed: 'The signs and the cause itself were seen.',
+};
+
+const PLACES: Readonly<Record<EvidenceSource, string>> = {
+  System: 'the System log',
+  Application: 'the Application log',
+  pxe: 'smspxe.log or a packet capture',
+};
+
+/** The format as a person calls it. */
+export function formatName(format: FormatId | undefined): string {
+  return format ? FORMATS[format] : 'not an event log';
+}
+
+/** `utf-16le` as `UTF-16 LE`; an encoding that is not known by name is shown as it is. */
+export function encodingName(encoding: string): string {
+  return ENCODINGS.get(encoding.toLowerCase()) ?? plain(encoding);
+}
+
+/** What Event Viewer calls the level. */
+export function levelName(level: Level): string {
+  return LEVELS[level];
+}
+
+/** Stands before the words, never in place of them. */
+export function severitySymbol(severity: Severity): string {
+  return SYMBOLS[severity];
+}
+
+/** What the word for a confidence claims, in one sentence or two. */
+export function confidenceMeaning(confidence: Confidence): string {
+  return CONFIDENCES[confidence];
+}
+
+/** Where a sign would be seen: `the System log`. */
+export function evidencePlace(source: EvidenceSource): string {
+  return PLACES[source];
+}
+
+/** `1 event`, `600 events`, `1,204,311 events`. */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number.toString().replace(/\B(?=(?:\d{3})+$)/g, ',')} ${number === 1 ? singular : plural}`;
+}
+
+/** 1st, 2nd, 3rd, 11th. */
+export function ordinal(number: number): string {
+  const tens = number % 100;
+  const suffixes = ['th', 'st', 'nd', 'rd'];
+  const suffix = tens >= 11 && tens <= 13 ? 'th' : (suffixes[number % 10] ?? 'th');
+  return `${number}${suffix}`;
+}
+
+/** The last part of a path or URI: `System.xml`. */
+export function fileName(path: string): string {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  return plain(name === '' ? path : name);
+}
+
+/** `PXE01` of `PXE01.fabrikam.example`. */
+export function shortComputer(computer: string): string {
+  return plain(computer.split('.', 1)[0] ?? computer);
+}

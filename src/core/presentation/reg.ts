@@ -1,0 +1,118 @@
+import type { RegistryChange, Remediation } from '../rules/rule';
+import { regComment, shellQuoteWindows } from './escape';
+
+/** What a registry remediation holds. */
+export type RegistryFix = NonNullable<Remediation['registry']>;
+
+const HEADER = 'Windows Registry Editor Version 5.00';
+const LINE_END = '\r\n';
+
+/** Names of the two files that a registry remediation becomes. */
+export interface RegFileNames {
+  /** `KB2510665-configmgr2007-x64.reg` */
+  readonly fix: string;
+  /** `KB2510665-configmgr2007-x64-undo.reg` */
+  readonly undo: string;
+}
+
+/** What the comments of a file say besides what the remediation itself says. */
+export interface RegFileContext {
+  /** The server the file is for, as the log names it. */
+  readonly computer?: string | undefined;
+  /** Where they differ from {@link regFileNames}, because those were taken. */
+  readonly fileNames?: RegFileNames | undefined;
+}
+
+/** The names that a registry remediation asks for. */
+export function regFileNames(fix: RegistryFix): RegFileNames {
+  return { fix: `${fix.fileName}.reg`, undo: `${fix.fileName}-undo.reg` };
+}
+
+/** Text of the file that makes the changes, lines ended by CR LF. */
+export function renderRegFile(fix: RegistryFix, context: RegFileContext = {}): string {
+  const names = context.fileNames ?? regFileNames(fix);
+  const comments = [
+    heading(fix, context),
+    ...fix.notes,
+    `Undo: ${names.undo}. If the value exists already, write down its data first and restore that instead.`,
+  ];
+  return renderFile(comments, fix.changes, renderChange);
+}
+
+/** Reverses {@link renderRegFile}: text of the file that removes the values again. */
+export function renderUndoFile(fix: RegistryFix, context: RegFileContext = {}): string {
+  const names = context.fileNames ?? regFileNames(fix);
+  const comments = [
+    `Undo of ${names.fix}. ${heading(fix, context)}`,
+    'Removes the value. If it was there before the fix, with other data, restore that data instead.',
+    // What must be restarted for the fix to work must be restarted for its undo as well.
+    ...fix.notes.filter((note) => /^restart /i.test(note)),
+  ];
+  return renderFile(comments, fix.changes, renderRemoval);
+}
+
+/** `reg.exe` commands that make the changes, for a prompt with administrator rights; one line each. */
+export function renderRegCommand(fix: RegistryFix): string {
+  return fix.changes.map(addCommand).join(LINE_END);
+}
+
+/** Reverses {@link renderRegCommand}. */
+export function renderUndoCommand(fix: RegistryFix): string {
+  return fix.changes.map(deleteCommand).join(LINE_END);
+}
+
+/** The bytes regedit itself writes: UTF-16, low byte first, with byte order mark. */
+export function encodeRegFile(text: string): Uint8Array {
+  const bytes = new Uint8Array(2 + 2 * text.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, 0xfeff, true);
+  for (let index = 0; index < text.length; index++) view.setUint16(2 + 2 * index, text.charCodeAt(index), true);
+  return bytes;
+}
+
+function heading(fix: RegistryFix, { computer }: RegFileContext): string {
+  return `${fix.article.title}: ${fix.system}${computer === undefined ? '' : `, for ${computer}`}`;
+}
+
+/** Changes of one key that follow each other share its block. */
+function renderFile(
+  comments: readonly string[],
+  changes: readonly RegistryChange[],
+  renderLine: (change: RegistryChange) => string,
+): string {
+  const lines = [HEADER, '', ...comments.map((comment) => `; ${regComment(comment)}`)];
+  changes.forEach((change, index) => {
+    const isSameKey = changes[index - 1]?.keyPath === change.keyPath;
+    if (index > 0 && !isSameKey) lines.push('');
+    if (!isSameKey) lines.push(`[${withoutControls(change.keyPath)}]`);
+    lines.push(renderLine(change));
+  });
+  return [...lines, '', ''].join(LINE_END);
+}
+
+/** `"NumberOfThreads"=dword:00000001` */
+function renderChange(change: RegistryChange): string {
+  return `${quoteName(change.valueName)}=dword:${change.data.toString(16).padStart(8, '0')}`;
+}
+
+/** Reverses {@link renderChange}: `"NumberOfThreads"=-` */
+function renderRemoval(change: RegistryChange): string {
+  return `${quoteName(change.valueName)}=-`;
+}
+
+function addCommand({ keyPath, valueName, valueType, data }: RegistryChange): string {
+  return `reg.exe add ${shellQuoteWindows(keyPath)} /v ${shellQuoteWindows(valueName)} /t ${valueType} /d ${data} /f`;
+}
+
+/** Reverses {@link addCommand}. */
+function deleteCommand({ keyPath, valueName }: RegistryChange): string {
+  return `reg.exe delete ${shellQuoteWindows(keyPath)} /v ${shellQuoteWindows(valueName)} /f`;
+}
+
+function quoteName(name: string): string {
+  return `"${withoutControls(name).replace(/[\\"]/g, '\\$&')}"`;
+}
+
+function withoutControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, '');
+}

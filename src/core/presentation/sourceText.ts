@@ -1,0 +1,35 @@
+import type { SourceReport } from '../findings/finding';
+import { joinParts } from './incidentText';
+import { count, encodingName, formatName } from './names';
+import { renderRange, type TimeSettings } from './timeText';
+
+/** `Event XML · UTF-16 LE · 600 events · 2 problems`; a file that is none of ours is only said to be none. */
+export function sourceSummary(source: SourceReport): string {
+  if (!source.format) return formatName(undefined);
+  return joinParts([
+    formatName(source.format),
+    encodingName(source.encoding),
+    count(source.recordCount, 'event'),
+    source.problemCount > 0 ? count(source.problemCount, 'problem') : '',
+  ]);
+}
+
+/** From the first to the last event: `2012-03-14 09:14:07 to 09:16:09 UTC`; empty when no event has a time. */
+export function sourceRange(source: SourceReport, times: TimeSettings): string {
+  const { firstTime, lastTime } = source;
+  return firstTime && lastTime ? renderRange(firstTime, lastTime, times) : '';
+}
+
+/** `2 files · 600 events · 1 problem`. */
+export function sourcesSummary(sources: readonly SourceReport[], separator = ' · '): string {
+  const events = sum(sources.map((source) => source.recordCount));
+  const problems = sum(sources.map((source) => source.problemCount));
+  return joinParts(
+    [count(sources.length, 'file'), count(events, 'event'), problems > 0 ? count(problems, 'problem') : ''],
+    separator,
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,23 @@
+import type { SourceReport } from '../findings/finding';
+import { joinParts } from './incidentText';
+import { count, encodingName, formatName } from './names';
+
+/** The language status item of an open document; plain text without icons. */
+export interface StatusText {
+  /** `600 events` */
+  readonly text: string;
+  /** `Event XML · UTF-16 LE · 2 problems` */
+  readonly detail: string;
+  readonly severity: 'information' | 'warning';
+}
+
+/** What was read of an open document; undefined when it is none of ours, as then nothing is shown. */
+export function renderStatus(source: SourceReport): StatusText | undefined {
+  if (!source.format) return undefined;
+  const problems = source.problemCount === 0 ? 'all of it read' : count(source.problemCount, 'problem');
+  return {
+    text: count(source.recordCount, 'event'),
+    detail: joinParts([formatName(source.format), encodingName(source.encoding), problems]),
+    severity: source.problemCount > 0 ? 'warning' : 'information',
+  };
+}

@@ -1,0 +1,121 @@
+import type { EventTime } from '../records/eventTime';
+
+/** In which zone times are shown: UTC, the reader's own, or as the log has them. */
+export type DisplayZone = 'utc' | 'local' | 'log';
+
+/** A zone by its IANA name, with its offset in minutes east of UTC at a moment given in milliseconds UTC. */
+export interface NamedZone {
+  readonly name: string;
+  minutesEast(utc: number): number;
+}
+
+/** What showing a time depends on. */
+export interface TimeSettings {
+  readonly displayZone: DisplayZone;
+  /** The reader's own zone; without it local time is not shown. */
+  readonly local?: NamedZone;
+  /** Minutes east of UTC of local times without a zone, where somebody stated it; otherwise they are never converted. */
+  readonly exportMinutesEast?: (local: number) => number;
+}
+
+const MINUTE = 60_000;
+const UNSTATED = 'local time of the server, zone not stated';
+
+/** `2012-03-14 09:14:08 UTC`, or `2012-03-14 10:14:08 (local time of the server, zone not stated)`. */
+export function renderTime(time: EventTime, settings: TimeSettings): string {
+  const shown = show(time, settings);
+  return `${shown.date} ${shown.clock} ${shown.zone}`;
+}
+
+/** The same moment in UTC and in the reader's zone: `2012-03-14 09:14:08 UTC (10:14:08 Europe/Berlin)`. */
+export function renderTimeInBoth(time: EventTime, settings: TimeSettings): string {
+  const known = inUtc(time, settings);
+  if (known.zone !== 'utc' || !settings.local) return renderTime(time, settings);
+  const utc = show(known, { displayZone: 'utc' });
+  const local = show(known, { displayZone: 'local', local: settings.local });
+  const localDate = local.date === utc.date ? '' : `${local.date} `;
+  return `${utc.date} ${utc.clock} UTC (${localDate}${local.clock} ${local.zone})`;
+}
+
+/** `09:14:08`: for a row whose parent names date and zone. */
+export function renderClock(time: EventTime, settings: TimeSettings): string {
+  return show(time, settings).clock;
+}
+
+/** `2012-03-14 09:14:07 to 09:16:09 UTC`; the second date only where it differs. */
+export function renderRange(first: EventTime, last: EventTime, settings: TimeSettings): string {
+  const from = show(first, settings);
+  const to = show(last, settings);
+  if (from.zone !== to.zone) return `${renderTime(first, settings)} to ${renderTime(last, settings)}`;
+  if (from.date === to.date && from.clock === to.clock) return `${from.date} ${from.clock} ${from.zone}`;
+  const toDate = from.date === to.date ? '' : `${to.date} `;
+  return `${from.date} ${from.clock} to ${toDate}${to.clock} ${from.zone}`;
+}
+
+/** How far `other` lies from `time`: `121 s later`. Undefined when their zones differ, as they cannot be compared then. */
+export function renderGap(other: EventTime | undefined, time: EventTime | undefined): string | undefined {
+  if (!other || !time || other.zone !== time.zone) return undefined;
+  const gap = other.milliseconds - time.milliseconds;
+  if (gap === 0) return 'at the same time';
+  return `${renderDuration(Math.abs(gap))} ${gap < 0 ? 'earlier' : 'later'}`;
+}
+
+/** `505 ms`, `121 s`, `25 min`. */
+export function renderDuration(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 10 * MINUTE) return `${Math.round(milliseconds / 1000)} s`;
+  return `${Math.round(milliseconds / MINUTE)} min`;
+}
+
+/** `UTC+01:00` of 60. */
+export function renderOffset(minutesEast: number): string {
+  const size = Math.abs(Math.round(minutesEast));
+  const hours = String(Math.floor(size / 60)).padStart(2, '0');
+  return `UTC${minutesEast < 0 ? '-' : '+'}${hours}:${String(size % 60).padStart(2, '0')}`;
+}
+
+/** The zone of that IANA name, or undefined when the host does not know it. */
+export function zoneNamed(name: string): NamedZone | undefined {
+  try {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' });
+    return { name, minutesEast: (utc) => offsetIn(format.formatToParts(utc)) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads `GMT+05:30`; plain `GMT` is zero. */
+function offsetIn(parts: readonly Intl.DateTimeFormatPart[]): number {
+  const written = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+  const found = /([+-])(\d{2}):(\d{2})/.exec(written);
+  if (!found) return 0;
+  const minutes = Number(found[2]) * 60 + Number(found[3]);
+  return found[1] === '-' ? -minutes : minutes;
+}
+
+interface ShownTime {
+  readonly date: string;
+  readonly clock: string;
+  readonly zone: string;
+}
+
+function show(time: EventTime, settings: TimeSettings): ShownTime {
+  const known = settings.displayZone === 'log' ? time : inUtc(time, settings);
+  if (known.zone === 'unstated') return split(known.milliseconds, `(${UNSTATED})`);
+  if (settings.displayZone !== 'local' || !settings.local) return split(known.milliseconds, 'UTC');
+  const minutes = settings.local.minutesEast(known.milliseconds);
+  return split(known.milliseconds + minutes * MINUTE, settings.local.name);
+}
+
+function inUtc(time: EventTime, { exportMinutesEast }: TimeSettings): EventTime {
+  if (time.zone === 'utc' || !exportMinutesEast) return time;
+  return { milliseconds: time.milliseconds - exportMinutesEast(time.milliseconds) * MINUTE, zone: 'utc' };
+}
+
+function split(milliseconds: number, zone: string): ShownTime {
+  const date = new Date(milliseconds);
+  if (Number.isNaN(date.getTime())) return { date: 'date', clock: 'out of range', zone };
+  const iso = date.toISOString();
+  const dateEnd = iso.indexOf('T');
+  return { date: iso.slice(0, dateEnd), clock: iso.slice(dateEnd + 1, dateEnd + 9), zone };
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { type Case, type Catalogue, type SourceReport, correlate } from '../core';
+import type { Settings } from './settings';
+
+/** Who keeps a source in the case: it stays as long as one of them does, and what stands in the editor counts first. */
+export type Holder = 'document' | 'folder';
+
+interface Source {
+  readonly uri: vscode.Uri;
+  readonly reports: Map<Holder, SourceReport>;
+}
+
+/** Reports that come in quick succession, as when a folder is scanned, are joined once. Milliseconds. */
+const COALESCE = 40;
+
+const NOTHING: Case = { sources: [], incidents: [] };
+
+/** All sources looked at together, and the incidents they make. */
+export class CaseStore implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<Case>();
+  readonly onDidChange = this.changed.event;
+
+  private readonly sources = new Map<string, Source>();
+  private current: Case = NOTHING;
+  private timer: NodeJS.Timeout | undefined;
+  private joined: ((done: unknown) => void)[] = [];
+
+  constructor(
+    private readonly catalogue: () => Catalogue,
+    private readonly settings: () => Settings,
+  ) {}
+
+  get case(): Case {
+    return this.current;
+  }
+
+  /** The URI of a source of the case, by the path that its findings name. */
+  uriOf(path: string): vscode.Uri | undefined {
+    return this.sources.get(path)?.uri;
+  }
+
+  /** The report of a source as it counts now. */
+  reportOf(path: string): SourceReport | undefined {
+    const reports = this.sources.get(path)?.reports;
+    return reports?.get('document') ?? reports?.get('folder');
+  }
+
+  /** The sources that a holder keeps. */
+  urisOf(holder: Holder): vscode.Uri[] {
+    return [...this.sources.values()].filter(({ reports }) => reports.has(holder)).map(({ uri }) => uri);
+  }
+
+  put(holder: Holder, uri: vscode.Uri, report: SourceReport): void {
+    const source = this.sources.get(report.path) ?? { uri, reports: new Map<Holder, SourceReport>() };
+    source.reports.set(holder, report);
+    this.sources.set(report.path, source);
+    this.invalidate();
+  }
+
+  drop(holder: Holder, path: string): void {
+    const source = this.sources.get(path);
+    if (!source?.reports.delete(holder)) return;
+    if (source.reports.size === 0) this.sources.delete(path);
+    this.invalidate();
+  }
+
+  /** Has the case joined again soon, as when a setting changed. */
+  invalidate(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.join();
+    }, COALESCE);
+  }
+
+  /** Waits until all reports so far are part of the case. */
+  async settled(): Promise<void> {
+    if (this.timer) await new Promise((resolve) => this.joined.push(resolve));
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.changed.dispose();
+  }
+
+  private join(): void {
+    const reports = [...this.sources.keys()].map((path) => this.reportOf(path)).filter((report) => report !== undefined);
+    this.current = reports.length === 0 ? NOTHING : correlate(reports, this.catalogue(), this.settings().cases);
+    this.changed.fire(this.current);
+    for (const tell of this.joined.splice(0)) tell(undefined);
+  }
+}

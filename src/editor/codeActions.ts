@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { type Catalogue, type Incident, type RemediationTitles, remediationTitles } from '../core';
+import type { CaseStore } from './caseStore';
+import { diagnosticSource } from './diagnostics';
+import { commands } from './ids';
+import type { OpenDocuments } from './openDocuments';
+import type { Output } from './output';
+import { pathOf, toRange } from './places';
+import { type RegFileKind, type RemediationChoice, placeNextToLog } from './remediations';
+
+type TitledChoice = RemediationChoice & { readonly titles: RemediationTitles };
+
+/** Offers what can be done about the incident of which a sign is underlined. */
+export class RemediationActionProvider implements vscode.CodeActionProvider {
+  static readonly providedCodeActionKinds = [vscode.CodeActionKind.QuickFix];
+
+  constructor(
+    private readonly documents: OpenDocuments,
+    private readonly store: CaseStore,
+    private readonly catalogue: () => Catalogue,
+    private readonly output: Output,
+  ) {}
+
+  provideCodeActions(
+    document: vscode.TextDocument,
+    range: vscode.Range,
+    context: vscode.CodeActionContext,
+  ): Promise<vscode.CodeAction[] | undefined> {
+    return this.output.guard('Offering remediations', async () => {
+      await this.documents.readingOf(document);
+      await this.store.settled();
+      const actions = await Promise.all(this.choicesAt(document, range).map(actionsFor));
+      return ordered(actions.flat(), context.diagnostics.filter((diagnostic) => isOurs(diagnostic, range)));
+    });
+  }
+
+  private choicesAt(document: vscode.TextDocument, range: vscode.Range): TitledChoice[] {
+    const path = pathOf(document.uri);
+    return this.store.case.incidents
+      .filter((incident) => findingsOf(incident).some((each) => each.path === path && toRange(each.range).intersection(range)))
+      .flatMap((incident) => this.choicesOf(incident, document.uri));
+  }
+
+  private choicesOf(incident: Incident, log: vscode.Uri): TitledChoice[] {
+    const rule = this.catalogue().rules.find(({ id }) => id === incident.ruleId);
+    if (!rule) return [];
+    return incident.remediations.map((remediation) => ({
+      incident,
+      remediation,
+      log,
+      titles: remediationTitles(rule, remediation),
+    }));
+  }
+}
+
+function findingsOf({ seen }: Incident): Incident['seen'][number]['findings'] {
+  return seen.flatMap(({ findings }) => findings);
+}
+
+function isOurs({ source, range }: vscode.Diagnostic, at: vscode.Range): boolean {
+  return source === diagnosticSource && range.intersection(at) !== undefined;
+}
+
+interface OfferedAction {
+  /** Creating a fix comes first, then undoing it, copying, reading. */
+  readonly rank: number;
+  readonly action: vscode.CodeAction;
+}
+
+async function actionsFor(choice: TitledChoice): Promise<OfferedAction[]> {
+  const { titles, incident, remediation } = choice;
+  const isPreferred = incident.preferredRemediation === remediation.id;
+  if (titles.create === undefined || titles.createUndo === undefined || titles.copyCommand === undefined) {
+    return [{ rank: 4, action: commandAction(titles.show, commands.showWorkaround, choice) }];
+  }
+  const fix = await fileAction(titles.create, 'fix', choice);
+  fix.isPreferred = isPreferred;
+  return [
+    { rank: isPreferred ? 0 : 1, action: fix },
+    { rank: 2, action: await fileAction(titles.createUndo, 'undo', choice) },
+    { rank: 3, action: commandAction(titles.copyCommand, commands.copyRegCommand, choice) },
+  ];
+}
+
+/** An action that carries the new file itself; where none can be made next to the log, a command that asks where. */
+async function fileAction(title: string, kind: RegFileKind, choice: RemediationChoice): Promise<vscode.CodeAction> {
+  const placed = await placeNextToLog(kind, choice);
+  if (!placed) return commandAction(title, kind === 'fix' ? commands.createFix : commands.createUndo, choice);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = placed.edit;
+  action.command = { title, command: 'vscode.open', arguments: [placed.place] };
+  return action;
+}
+
+function commandAction(title: string, command: string, choice: RemediationChoice): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command, arguments: [choice] };
+  return action;
+}
+
+function ordered(offered: readonly OfferedAction[], diagnostics: vscode.Diagnostic[]): vscode.CodeAction[] {
+  return [...offered]
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ action }) => {
+      action.diagnostics = diagnostics;
+      return action;
+    });
+}

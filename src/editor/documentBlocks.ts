@@ -1,0 +1,29 @@
+import { setImmediate } from 'node:timers/promises';
+import type * as vscode from 'vscode';
+import { Range } from 'vscode';
+
+/** Units of text that are taken from a document at a time: few enough that reading them does not hold up the host. */
+const BLOCK_LENGTH = 0x100000;
+
+/** The first `length` units of the text of a document, or a few less where a line ends. */
+export function documentHead(document: vscode.TextDocument, length: number): string {
+  return document.getText(new Range(document.positionAt(0), document.positionAt(length)));
+}
+
+/**
+ * The text of a document in blocks, other work of the extension host coming in between. A document that is edited or
+ * closed meanwhile yields no more; compare its version to see whether all of it came.
+ *
+ * `getText()` without a range would put a 40 MB text together in one go.
+ */
+export async function* documentBlocks(document: vscode.TextDocument): AsyncIterable<string> {
+  const { version } = document;
+  let start = document.positionAt(0);
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  while (start.isBefore(end) && document.version === version && !document.isClosed) {
+    const stop = document.positionAt(document.offsetAt(start) + BLOCK_LENGTH);
+    yield document.getText(new Range(start, stop));
+    start = stop;
+    await setImmediate();
+  }
+}

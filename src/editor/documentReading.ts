@@ -1,0 +1,61 @@
+import type * as vscode from 'vscode';
+import { type Catalogue, type EventRecord, type ScanSettings, SourceScan, type SourceReport, type Span, detectFormat } from '../core';
+import { documentBlocks, documentHead } from './documentBlocks';
+import { pathOf, rangeOfSpan } from './places';
+
+/** Units that tell which format a text has; a document that is none of ours costs no more than looking at these. */
+export const HEAD_LENGTH = 0x10000;
+
+/** What was read of one version of an open document. */
+export interface DocumentReading {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly scan: SourceScan;
+  readonly report: SourceReport;
+}
+
+/**
+ * Reads a document from its first block to its last; undefined when it is no event log, or when it was edited or closed
+ * before the end.
+ */
+export async function readDocument(
+  document: vscode.TextDocument,
+  catalogue: () => Catalogue,
+  settings: ScanSettings,
+): Promise<DocumentReading | undefined> {
+  const { version } = document;
+  if (detectFormat(documentHead(document, HEAD_LENGTH)) === undefined) return undefined;
+  const scan = new SourceScan(pathOf(document.uri), catalogue(), { ...settings, recordIndex: true });
+  for await (const block of documentBlocks(document)) scan.push(block);
+  if (document.version !== version || document.isClosed) return undefined;
+  return { document, version, scan, report: scan.finish(encodingOf(document)) };
+}
+
+/** Names that VS Code has for the encodings which the core tells apart itself. */
+const ENCODINGS: ReadonlyMap<string, string> = new Map([
+  ['utf8', 'utf-8'],
+  ['utf8bom', 'utf-8-bom'],
+  ['utf16le', 'utf-16le'],
+  ['utf16be', 'utf-16be'],
+  ['windows1252', 'windows-1252'],
+]);
+
+function encodingOf({ encoding }: vscode.TextDocument): string {
+  return ENCODINGS.get(encoding) ?? encoding;
+}
+
+/** Whether the reading is of the text as it stands now. */
+export function isCurrent({ document, version }: DocumentReading): boolean {
+  return document.version === version && !document.isClosed;
+}
+
+/** Reads again the event that stands at a position. */
+export function recordAt(reading: DocumentReading, position: vscode.Position): EventRecord | undefined {
+  const index = reading.scan.recordIndex.find(reading.document.offsetAt(position));
+  return index === undefined ? undefined : readAgain(reading, reading.scan.recordIndex.spanAt(index));
+}
+
+/** Reads again the event that stands at a span of the index. */
+export function readAgain({ document, scan }: DocumentReading, span: Span): EventRecord | undefined {
+  return scan.readRecord(document.getText(rangeOfSpan(document, span)), span.start);
+}

@@ -1,0 +1,53 @@
+import * as vscode from 'vscode';
+import { type Catalogue, type HoverInput, type Incident, renderHover } from '../core';
+import type { CaseStore } from './caseStore';
+import { recordAt } from './documentReading';
+import type { OpenDocuments } from './openDocuments';
+import type { Output } from './output';
+import { pathOf, rangeOfSpan } from './places';
+import type { Settings } from './settings';
+
+/** Explains the event under the mouse, whether it is a sign of anything or not. */
+export class HoverProvider implements vscode.HoverProvider {
+  constructor(
+    private readonly documents: OpenDocuments,
+    private readonly store: CaseStore,
+    private readonly knowledge: { readonly catalogue: () => Catalogue; readonly settings: () => Settings },
+    private readonly output: Output,
+  ) {}
+
+  provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
+    return this.output.guard('Making a hover', () => this.hoverAt(document, position));
+  }
+
+  private async hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
+    const reading = await this.documents.readingOf(document);
+    const record = reading && recordAt(reading, position);
+    if (!record) return undefined;
+    await this.store.settled();
+    const path = pathOf(document.uri);
+    const findings = reading.report.findings.filter((finding) => finding.record.span.start === record.span.start);
+    const text = renderHover({
+      record,
+      path,
+      findings,
+      incident: this.incidentOf(findings),
+      catalogue: this.knowledge.catalogue(),
+      times: this.knowledge.settings().times,
+    });
+    return new vscode.Hover(asMarkdown(text), rangeOfSpan(document, record.span));
+  }
+
+  private incidentOf(findings: NonNullable<HoverInput['findings']>): Incident | undefined {
+    const ids = new Set(findings.map(({ id }) => id));
+    return this.store.case.incidents.find(({ seen }) => seen.some((sign) => sign.findings.some(({ id }) => ids.has(id))));
+  }
+}
+
+/** Markdown that holds text of a log: no command links, no HTML, no icons. */
+function asMarkdown(text: string): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(text, false);
+  markdown.isTrusted = false;
+  markdown.supportHtml = false;
+  return markdown;
+}

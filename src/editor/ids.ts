@@ -1,0 +1,66 @@
+/**
+ * Every id that the editor side shares with package.json; `test/unit/editor/ids.test.ts` holds the two equal. Nothing
+ * here needs the editor, so that the test runs without one.
+ */
+export const extensionId = 'wintriage.wintriage';
+
+export const commands = {
+  scanFolder: 'wintriage.scanFolder',
+  refresh: 'wintriage.refresh',
+  filterConfidence: 'wintriage.filterConfidence',
+  removeFolder: 'wintriage.removeFolder',
+  openSample: 'wintriage.openSample',
+  showRule: 'wintriage.showRule',
+  showWorkaround: 'wintriage.showWorkaround',
+  createFix: 'wintriage.createFix',
+  createUndo: 'wintriage.createUndo',
+  copyRegCommand: 'wintriage.copyRegCommand',
+  copyReport: 'wintriage.copyReport',
+  showOutput: 'wintriage.showOutput',
+  openEvent: 'wintriage.openEvent',
+} as const;
+
+export const views = { crashes: 'wintriage.crashes' } as const;
+
+export const configurationSection = 'wintriage';
+
+/** Names of the settings below {@link configurationSection}. */
+export const settingNames = {
+  incidentWindowMinutes: 'incidentWindowMinutes',
+  minimumConfidence: 'minimumConfidence',
+  exportTimeZone: 'exportTimeZone',
+  dateOrder: 'dateOrder',
+  displayTimeZone: 'displayTimeZone',
+  unnamedComputer: 'unnamedComputer',
+  product: 'product',
+  bitness: 'bitness',
+  detectLanguage: 'detectLanguage',
+} as const;
+
+export const languages = {
+  eventsCsv: 'wintriage-events-csv',
+  eventsTxt: 'wintriage-events-txt',
+  eventsText: 'wintriage-events-text',
+  reg: 'wintriage-reg',
+} as const;
+
+/** What `viewItem` of a menu's `when` clause can be. */
+export const contextValues = {
+  incident: 'incident',
+  sign: 'sign',
+  folder: 'folder',
+  registryRemediation: 'remediation.registry',
+  procedureRemediation: 'remediation.procedure',
+} as const;
+
+/** Languages whose documents can hold events; the content decides. */
+export const candidateLanguages: readonly string[] = [
+  'xml',
+  'plaintext',
+  'csv',
+  'tsv',
+  'log',
+  languages.eventsCsv,
+  languages.eventsTxt,
+  languages.eventsText,
+];

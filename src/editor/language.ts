@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { FormatId } from '../core';
+import type { DocumentReading } from './documentReading';
+import { languages } from './ids';
+import type { OpenDocuments } from './openDocuments';
+import type { Output } from './output';
+import type { Settings } from './settings';
+
+const LANGUAGES: Readonly<Record<FormatId, string>> = {
+  'event-xml': 'xml',
+  'event-csv': languages.eventsCsv,
+  'event-txt': languages.eventsTxt,
+  'event-text': languages.eventsText,
+};
+
+/**
+ * Sets the language of plain text that turned out to be an event log, once for each document: who sets it back by hand
+ * is not overruled.
+ */
+export function detectLanguages(documents: OpenDocuments, settings: () => Settings, output: Output): vscode.Disposable {
+  const seen = new WeakSet<vscode.TextDocument>();
+  return documents.onDidRead(({ document, report: { format } }: DocumentReading) => {
+    if (seen.has(document) || !format) return;
+    seen.add(document);
+    if (document.languageId !== 'plaintext' || !settings().detectLanguage) return;
+    output.start(`Setting the language of ${document.uri.toString(true)}`, () =>
+      vscode.languages.setTextDocumentLanguage(document, LANGUAGES[format]),
+    );
+  });
+}

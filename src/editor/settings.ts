@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { type CaseSettings, type Confidence, type DateOrder, type TimeSettings, zoneNamed } from '../core';
+import { configurationSection, settingNames } from './ids';
+import { localOffsetOf } from '../platform';
+
+/** All settings, as the core wants them. */
+export interface Settings {
+  readonly dateOrder: DateOrder | 'auto';
+  readonly cases: CaseSettings;
+  readonly times: TimeSettings;
+  readonly minimumConfidence: Confidence;
+  readonly detectLanguage: boolean;
+}
+
+/** A setting is text that anybody may have written into settings.json: what is none of `allowed` is the first of them. */
+function oneOf<T extends string>(value: string | undefined, allowed: readonly [T, ...T[]]): T {
+  return allowed.find((each) => each === value) ?? allowed[0];
+}
+
+/** Reads the settings as they are now. */
+export function readSettings(): Settings {
+  const configuration = vscode.workspace.getConfiguration(configurationSection);
+  const text = (name: string): string | undefined => configuration.get<string>(name);
+  return {
+    dateOrder: oneOf(text(settingNames.dateOrder), ['auto', 'dayFirst', 'monthFirst']),
+    cases: readCaseSettings(configuration),
+    times: readTimeSettings(text(settingNames.displayTimeZone)),
+    minimumConfidence: oneOf(text(settingNames.minimumConfidence), ['possible', 'matches', 'confirmed']),
+    detectLanguage: configuration.get<boolean>(settingNames.detectLanguage, true),
+  };
+}
+
+function readCaseSettings(configuration: vscode.WorkspaceConfiguration): CaseSettings {
+  const text = (name: string): string | undefined => configuration.get<string>(name);
+  const product = oneOf(text(settingNames.product), ['auto', 'configmgr2007', 'configmgr2012']);
+  const bitness = oneOf(text(settingNames.bitness), ['auto', '32', '64']);
+  return {
+    windowMinutes: configuration.get<number>(settingNames.incidentWindowMinutes, 10),
+    localOffsetMinutes: localOffsetOf(text(settingNames.exportTimeZone) ?? ''),
+    unnamedComputer: oneOf(text(settingNames.unnamedComputer), ['folder', 'file']),
+    ...(product !== 'auto' && { product }),
+    ...(bitness !== 'auto' && { bitness: bitness === '32' ? 32 : 64 }),
+  };
+}
+
+function readTimeSettings(displayTimeZone: string | undefined): TimeSettings {
+  const local = zoneNamed(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  return { displayZone: oneOf(displayTimeZone, ['utc', 'local', 'log']), ...(local && { local }) };
+}
+
+/** Stores the least confidence that is shown, where it is set now, else for the user. */
+export async function storeMinimumConfidence(value: Confidence): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration(configurationSection);
+  const isSetInWorkspace = configuration.inspect(settingNames.minimumConfidence)?.workspaceValue !== undefined;
+  const target = isSetInWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  await configuration.update(settingNames.minimumConfidence, value, target);
+}

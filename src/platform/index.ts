@@ -1,0 +1,4 @@
+/** What differs by host: everything here needs Node. */
+export * from './files';
+export * from './scanFile';
+export * from './zoneOffset';

@@ -1,0 +1,38 @@
+import type { EventFormat, Problem, ReadSettings } from '../../src/core/formats/format';
+import type { EventRecord, RecordHead } from '../../src/core/records/eventRecord';
+import messageTemplates from '../../src/catalogue/messages.json';
+
+export interface ReadResult {
+  readonly heads: readonly RecordHead[];
+  readonly records: readonly EventRecord[];
+  readonly problems: readonly Problem[];
+}
+
+export interface FeedOptions extends Partial<ReadSettings> {
+  /** UTF-16 units that a window grows by; the whole text at once when left out. */
+  readonly blockSize?: number;
+}
+
+/** Reads a text as the pipeline does: each window is what was left of the last one and the next block. */
+export function readAll(format: EventFormat, text: string, options: FeedOptions = {}): ReadResult {
+  const { blockSize = text.length + 1, dateOrder = 'auto' } = options;
+  const reader = format.openReader({ dateOrder, messageTemplates, ...options });
+  const result = { heads: [] as RecordHead[], records: [] as EventRecord[], problems: [] as Problem[] };
+  const sink = {
+    head: (head: RecordHead) => result.heads.push(head) > 0,
+    record: (record: EventRecord) => void result.records.push(record),
+    problem: (problem: Problem) => void result.problems.push(problem),
+  };
+  let base = 0;
+  let known = 0;
+  do {
+    known = Math.min(known + blockSize, text.length);
+    const ended = known === text.length;
+    // As in the pipeline, a CR is held back until it is known whether an LF follows.
+    const end = !ended && text.charAt(known - 1) === '\r' ? known - 1 : known;
+    const consumed = reader.read({ text: text.slice(base, end), base, ended }, sink);
+    if (consumed < 0 || consumed > end - base) throw new Error(`consumed ${consumed} of ${end - base} units`);
+    base += consumed;
+  } while (known < text.length);
+  return result;
+}

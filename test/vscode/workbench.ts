@@ -1,0 +1,24 @@
+/** Drives a real VS Code as a person does. One door to what stands in workbench/. */
+export { editorTab, goTo, quickOpen, runCommand } from './workbench/commands';
+export {
+  chooseQuickFix,
+  clickLightBulb,
+  clickText,
+  cursorPosition,
+  hoverText,
+  openQuickFixes,
+  visibleText,
+  waitForSquiggle,
+} from './workbench/editor';
+export { openWorkbench, startExtensionServer, type Workbench, type WorkbenchOptions } from './workbench/open';
+export type { Settings, Theme } from './workbench/settings';
+export {
+  clickTreeRow,
+  dismissNotifications,
+  expandTreeRow,
+  openProblems,
+  openViewContainer,
+  problemRow,
+  treeRow,
+  treeTexts,
+} from './workbench/views';

@@ -1,0 +1,87 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { temporaryFolder } from '../paths';
+import { provideServer } from '../provision/server';
+import { addressOf } from '../server/address';
+import { installPackage, linkExtension } from '../server/installExtension';
+import { openBrowser } from '../server/openBrowser';
+import { type RunningServer, type ServerFolders, startServer } from '../server/startServer';
+import { wantedVersion } from '../versions';
+import { type Settings, type Theme, writeSettings } from './settings';
+
+/** What a workbench shows and how. */
+export interface WorkbenchOptions {
+  /** Opened as it is: a test that writes opens a copy. */
+  readonly folder: string;
+  /** The extension's folder, or a package of it (`.vsix`), which is then installed. */
+  readonly extension: string;
+  readonly theme?: Theme;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly settings?: Settings;
+}
+
+/** A VS Code in a browser; the functions beside this file do with its `page` what a person does. */
+export interface Workbench {
+  readonly page: Page;
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** A server for one run, with the extension in it. */
+export interface ExtensionServer {
+  readonly server: RunningServer;
+  stop(): Promise<void>;
+}
+
+/** Starts VS Code's server with the extension and fresh user data. */
+export async function startExtensionServer(options: WorkbenchOptions): Promise<ExtensionServer> {
+  const home = temporaryFolder('workbench');
+  const folders = { serverData: home, userData: join(home, 'user'), extensions: join(home, 'extensions') };
+  const remove = (): void => {
+    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    writeSettings(folders.userData, options.theme ?? 'dark', options.settings ?? {});
+    const server = await startWith(options.extension, folders);
+    return { server, stop: () => server.stop().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+function startWith(extension: string, folders: ServerFolders): Promise<RunningServer> {
+  const installed = provideServer(wantedVersion());
+  if (extension.endsWith('.vsix')) installPackage(installed, extension, folders);
+  else linkExtension(extension, folders);
+  return startServer(installed, folders);
+}
+
+/** Opens a VS Code on a folder and waits until it can be used. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const running = await startExtensionServer(options);
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    await running.stop();
+  };
+  try {
+    browser = await openBrowser();
+    const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
+    const address = addressOf(running.server, { folder: options.folder });
+    await page.goto(address);
+    await untilUsable(page);
+    return { page, address, close };
+  } catch (error) {
+    await close();
+    throw new Error(`${String(error)}\nThe last lines of VS Code's server:\n${running.server.log()}`, { cause: error });
+  }
+}
+
+/** The status bar is the last part to come, the explorer's rows need the server to answer. */
+async function untilUsable(page: Page): Promise<void> {
+  await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+  await page.locator('.statusbar-item').first().waitFor({ timeout: 60_000 });
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+}

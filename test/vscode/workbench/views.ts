@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core';
+import { runCommand } from './commands';
+
+/** Shows the view container with this name by its icon in the activity bar. */
+export async function openViewContainer(page: Page, name: string): Promise<void> {
+  await page.locator(`.activitybar .action-item .action-label[aria-label^="${name}"]`).click();
+  await page.locator('.sidebar .composite.title').filter({ hasText: new RegExp(name, 'i') }).waitFor();
+}
+
+/** The row of a tree in the side bar whose text contains `text`. */
+export function treeRow(page: Page, text: string): Locator {
+  return page.locator('.sidebar .monaco-list-row[role="treeitem"]').filter({ hasText: text }).first();
+}
+
+/** Clicks a row of a tree in the side bar, as soon as it is there. */
+export async function clickTreeRow(page: Page, text: string): Promise<void> {
+  await treeRow(page, text).click();
+}
+
+/** Opens a row of a tree in the side bar when it is closed. */
+export async function expandTreeRow(page: Page, text: string): Promise<void> {
+  const row = treeRow(page, text);
+  await row.waitFor();
+  if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
+}
+
+/** All rows of the trees in the side bar that are in view. */
+export async function treeTexts(page: Page): Promise<readonly string[]> {
+  const rows = page.locator('.sidebar .monaco-list-row[role="treeitem"]');
+  return (await rows.allInnerTexts()).map((text) => text.replaceAll('\n', ' ').trim());
+}
+
+/** Shows the Problems panel. */
+export async function openProblems(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel').waitFor();
+}
+
+/** The row of the Problems panel whose text contains `text`. */
+export function problemRow(page: Page, text: string): Locator {
+  return page.locator('.markers-panel .monaco-list-row').filter({ hasText: text }).first();
+}
+
+/** Takes the messages at the lower right away, which would cover what a picture is to show. */
+export async function dismissNotifications(page: Page): Promise<void> {
+  await runCommand(page, 'Notifications: Clear All Notifications');
+  await page.locator('.notifications-toasts .notification-toast').first().waitFor({ state: 'hidden' });
+}
