@@ -4,7 +4,9 @@ import { scan } from './cli/scan';
 import { UsageError, usage } from './cli/usage';
 import { version } from '../package.json';
 
-const commands = new Map([
+type Command = (args: string[], print: (text: string) => void) => number | Promise<number>;
+
+const commands = new Map<string, Command>([
   ['scan', scan],
   ['fix', fix],
   ['rules', rules],
@@ -40,7 +42,9 @@ run(process.argv.slice(2)).then(
   },
   (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`wintriage: ${message}\n${isUsageError(error) ? "'wintriage --help' lists the commands\n" : ''}`);
+    process.stderr.write(
+      `wintriage: ${message}\n${isUsageError(error) ? "'wintriage --help' lists the commands\n" : ''}`,
+    );
     process.exitCode = 2;
   },
 );

@@ -83,7 +83,9 @@ export class CaseStore implements vscode.Disposable {
   }
 
   private join(): void {
-    const reports = [...this.sources.keys()].map((path) => this.reportOf(path)).filter((report) => report !== undefined);
+    const reports = [...this.sources.keys()]
+      .map((path) => this.reportOf(path))
+      .filter((report) => report !== undefined);
     this.current = reports.length === 0 ? NOTHING : correlate(reports, this.catalogue(), this.settings().cases);
     this.changed.fire(this.current);
     for (const tell of this.joined.splice(0)) tell(undefined);

@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import { type Catalogue, type Incident, type RemediationTitles, remediationTitles } from '../core';
-import type { CaseStore } from './caseStore';
+import { type Incident, type RemediationTitles, remediationTitles } from '../core';
+import type { CaseReading } from './caseReading';
 import { diagnosticSource } from './diagnostics';
 import { commands } from './ids';
-import type { OpenDocuments } from './openDocuments';
-import type { Output } from './output';
 import { pathOf, toRange } from './places';
 import { type RegFileKind, type RemediationChoice, placeNextToLog } from './remediations';
 
@@ -12,37 +10,37 @@ type TitledChoice = RemediationChoice & { readonly titles: RemediationTitles };
 
 /** Offers what can be done about the incident of which a sign is underlined. */
 export class RemediationActionProvider implements vscode.CodeActionProvider {
-  static readonly providedCodeActionKinds = [vscode.CodeActionKind.QuickFix];
+  static readonly kinds = [vscode.CodeActionKind.QuickFix];
 
-  constructor(
-    private readonly documents: OpenDocuments,
-    private readonly store: CaseStore,
-    private readonly catalogue: () => Catalogue,
-    private readonly output: Output,
-  ) {}
+  constructor(private readonly reading: CaseReading) {}
 
   provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
     context: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[] | undefined> {
-    return this.output.guard('Offering remediations', async () => {
-      await this.documents.readingOf(document);
-      await this.store.settled();
+    return this.reading.output.guard('Offering remediations', async () => {
+      await this.reading.documents.readingOf(document);
+      await this.reading.store.settled();
       const actions = await Promise.all(this.choicesAt(document, range).map(actionsFor));
-      return ordered(actions.flat(), context.diagnostics.filter((diagnostic) => isOurs(diagnostic, range)));
+      return ordered(
+        actions.flat(),
+        context.diagnostics.filter((diagnostic) => isOurs(diagnostic, range)),
+      );
     });
   }
 
   private choicesAt(document: vscode.TextDocument, range: vscode.Range): TitledChoice[] {
     const path = pathOf(document.uri);
-    return this.store.case.incidents
-      .filter((incident) => findingsOf(incident).some((each) => each.path === path && toRange(each.range).intersection(range)))
+    return this.reading.store.case.incidents
+      .filter((incident) =>
+        findingsOf(incident).some((each) => each.path === path && toRange(each.range).intersection(range)),
+      )
       .flatMap((incident) => this.choicesOf(incident, document.uri));
   }
 
   private choicesOf(incident: Incident, log: vscode.Uri): TitledChoice[] {
-    const rule = this.catalogue().rules.find(({ id }) => id === incident.ruleId);
+    const rule = this.reading.catalogue().rules.find(({ id }) => id === incident.ruleId);
     if (!rule) return [];
     return incident.remediations.map((remediation) => ({
       incident,

@@ -28,7 +28,11 @@ export class Diagnostics implements vscode.Disposable {
     const models = shown.sources.length === 0 ? [] : diagnosticsOf(shown, this.catalogue());
     for (const [path, list] of models) {
       const uri = this.store.uriOf(path);
-      if (uri) entries.set(uri.toString(), list.map((model) => this.toDiagnostic(model)));
+      if (uri)
+        entries.set(
+          uri.toString(),
+          list.map((model) => this.toDiagnostic(model)),
+        );
     }
     const gone: vscode.Uri[] = [];
     this.collection.forEach((uri) => {

@@ -1,5 +1,13 @@
 import type * as vscode from 'vscode';
-import { type Catalogue, type EventRecord, type ScanSettings, SourceScan, type SourceReport, type Span, detectFormat } from '../core';
+import {
+  type Catalogue,
+  type EventRecord,
+  type ScanSettings,
+  SourceScan,
+  type SourceReport,
+  type Span,
+  detectFormat,
+} from '../core';
 import { documentBlocks, documentHead } from './documentBlocks';
 import { pathOf, rangeOfSpan } from './places';
 

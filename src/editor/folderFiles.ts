@@ -5,11 +5,7 @@ import type { Output } from './output';
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['.git', '.hg', '.svn', 'node_modules']);
 
 /** Every file in a folder and the folders in it. Links to folders are not followed, as they can lead back. */
-export async function* filesIn(
-  folder: vscode.Uri,
-  signal: AbortSignal,
-  output: Output,
-): AsyncIterable<vscode.Uri> {
+export async function* filesIn(folder: vscode.Uri, signal: AbortSignal, output: Output): AsyncIterable<vscode.Uri> {
   const waiting = [folder];
   for (let next = waiting.pop(); next && !signal.aborted; next = waiting.pop()) {
     for (const [name, type] of await entriesOf(next, output)) {

@@ -1,28 +1,51 @@
 import * as vscode from 'vscode';
+import { renderScanProgress } from '../core';
+import type { SourceReading } from './caseReading';
 import { isIn } from './folderFiles';
 import { views } from './ids';
 import { pathOf } from './places';
-import { type FolderReading, ScannedFolder } from './scannedFolder';
+import { ScannedFolder } from './scannedFolder';
+
+/** A scan that takes longer than this can be cancelled in a notification; a shorter one would only flash. Milliseconds. */
+const LONG = 1000;
 
 /** The folders that are scanned and watched. */
 export class FolderScans implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
-  /** A folder was added or removed, or its scan went on. */
+  /** A folder was added or removed. */
   readonly onDidChange = this.changed.event;
+
+  private readonly progressed = new vscode.EventEmitter<void>();
+  /** A scan began, went on or ended. */
+  readonly onDidProgress = this.progressed.event;
 
   private readonly scanned = new Map<string, ScannedFolder>();
 
-  constructor(private readonly reading: FolderReading) {}
+  constructor(private readonly reading: SourceReading) {}
 
-  /** In the order in which they were added. */
-  get folders(): readonly ScannedFolder[] {
-    return [...this.scanned.values()];
+  /** Paths of the folders, in the order in which they were added. */
+  get paths(): string[] {
+    return this.folders.map(({ uri }) => pathOf(uri));
+  }
+
+  /** What there is to say about the scans, if anything. */
+  get message(): string | undefined {
+    const messages = this.folders.map(({ uri, progress }) => renderScanProgress(pathOf(uri), progress));
+    return messages.find((message) => message !== undefined);
   }
 
   /** Scans a folder, showing progress in the view, and watches it from then on. Ends when the scan does. */
   async scan(uri: vscode.Uri): Promise<void> {
     const folder = this.scanned.get(uri.toString()) ?? this.add(uri);
-    await vscode.window.withProgress({ location: { viewId: views.crashes } }, () => folder.scan());
+    const scanning = folder.scan();
+    const offer = setTimeout(() => {
+      this.reading.output.start('Offering to cancel', () => offerToCancel(folder, scanning));
+    }, LONG);
+    try {
+      await vscode.window.withProgress({ location: { viewId: views.crashes } }, () => scanning);
+    } finally {
+      clearTimeout(offer);
+    }
   }
 
   /** Scans every folder again. */
@@ -47,14 +70,38 @@ export class FolderScans implements vscode.Disposable {
     for (const folder of this.folders) folder.dispose();
     this.scanned.clear();
     this.changed.dispose();
+    this.progressed.dispose();
+  }
+
+  private get folders(): ScannedFolder[] {
+    return [...this.scanned.values()];
   }
 
   private add(uri: vscode.Uri): ScannedFolder {
     const folder = new ScannedFolder(uri, this.reading);
     folder.onDidProgress(() => {
-      this.changed.fire();
+      this.progressed.fire();
     });
     this.scanned.set(uri.toString(), folder);
+    this.changed.fire();
     return folder;
   }
+}
+
+/** The progress bar of a view cannot be cancelled, a notification can. */
+async function offerToCancel(folder: ScannedFolder, scanning: Promise<void>): Promise<void> {
+  const title = (): string => renderScanProgress(pathOf(folder.uri), folder.progress) ?? '';
+  const options = { location: vscode.ProgressLocation.Notification, cancellable: true };
+  await vscode.window.withProgress(options, async (notification, token) => {
+    const listeners = [
+      folder.onDidProgress(() => {
+        notification.report({ message: title() });
+      }),
+      token.onCancellationRequested(() => {
+        folder.cancel();
+      }),
+    ];
+    await scanning;
+    vscode.Disposable.from(...listeners).dispose();
+  });
 }

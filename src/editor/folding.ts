@@ -1,24 +1,23 @@
 import * as vscode from 'vscode';
-import type { OpenDocuments } from './openDocuments';
-
-/** VS Code keeps no more folding ranges than its own setting allows; making more would be work for nothing. */
-const MOST_RANGES = 50_000;
+import type { CaseReading } from './caseReading';
+import { rangeOfSpan } from './places';
 
 /** Folds each event that spans several lines to its first line. */
-export class FoldingRangeProvider implements vscode.FoldingRangeProvider {
-  constructor(private readonly documents: OpenDocuments) {}
+export class EventFoldingProvider implements vscode.FoldingRangeProvider {
+  constructor(private readonly reading: Pick<CaseReading, 'documents' | 'output'>) {}
 
-  async provideFoldingRanges(document: vscode.TextDocument): Promise<vscode.FoldingRange[] | undefined> {
-    const reading = await this.documents.readingOf(document);
-    if (!reading) return undefined;
-    const { recordIndex } = reading.scan;
-    const ranges: vscode.FoldingRange[] = [];
-    for (let index = 0; index < Math.min(recordIndex.count, MOST_RANGES); index++) {
-      const { start, end } = recordIndex.spanAt(index);
-      const first = document.positionAt(start).line;
-      const last = document.positionAt(end).line;
-      if (last > first) ranges.push(new vscode.FoldingRange(first, last, vscode.FoldingRangeKind.Region));
-    }
-    return ranges;
+  provideFoldingRanges(document: vscode.TextDocument): Promise<vscode.FoldingRange[] | undefined> {
+    return this.reading.output.guard('Finding what can be folded', async () => {
+      const reading = await this.reading.documents.readingOf(document);
+      if (!reading) return undefined;
+      const { recordIndex } = reading.scan;
+      const ranges: vscode.FoldingRange[] = [];
+      for (let index = 0; index < recordIndex.count; index++) {
+        const { start, end } = rangeOfSpan(document, recordIndex.spanAt(index));
+        const last = end.character === 0 ? end.line - 1 : end.line;
+        if (last > start.line) ranges.push(new vscode.FoldingRange(start.line, last, vscode.FoldingRangeKind.Region));
+      }
+      return ranges;
+    });
   }
 }

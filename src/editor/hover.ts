@@ -1,30 +1,22 @@
 import * as vscode from 'vscode';
-import { type Catalogue, type HoverInput, type Incident, renderHover } from '../core';
-import type { CaseStore } from './caseStore';
+import { type HoverInput, type Incident, renderHover } from '../core';
+import type { CaseReading } from './caseReading';
 import { recordAt } from './documentReading';
-import type { OpenDocuments } from './openDocuments';
-import type { Output } from './output';
 import { pathOf, rangeOfSpan } from './places';
-import type { Settings } from './settings';
 
 /** Explains the event under the mouse, whether it is a sign of anything or not. */
 export class HoverProvider implements vscode.HoverProvider {
-  constructor(
-    private readonly documents: OpenDocuments,
-    private readonly store: CaseStore,
-    private readonly knowledge: { readonly catalogue: () => Catalogue; readonly settings: () => Settings },
-    private readonly output: Output,
-  ) {}
+  constructor(private readonly reading: CaseReading) {}
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
-    return this.output.guard('Making a hover', () => this.hoverAt(document, position));
+    return this.reading.output.guard('Making a hover', () => this.hoverAt(document, position));
   }
 
   private async hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
-    const reading = await this.documents.readingOf(document);
+    const reading = await this.reading.documents.readingOf(document);
     const record = reading && recordAt(reading, position);
     if (!record) return undefined;
-    await this.store.settled();
+    await this.reading.store.settled();
     const path = pathOf(document.uri);
     const findings = reading.report.findings.filter((finding) => finding.record.span.start === record.span.start);
     const text = renderHover({
@@ -32,15 +24,17 @@ export class HoverProvider implements vscode.HoverProvider {
       path,
       findings,
       incident: this.incidentOf(findings),
-      catalogue: this.knowledge.catalogue(),
-      times: this.knowledge.settings().times,
+      catalogue: this.reading.catalogue(),
+      times: this.reading.settings().times,
     });
     return new vscode.Hover(asMarkdown(text), rangeOfSpan(document, record.span));
   }
 
   private incidentOf(findings: NonNullable<HoverInput['findings']>): Incident | undefined {
     const ids = new Set(findings.map(({ id }) => id));
-    return this.store.case.incidents.find(({ seen }) => seen.some((sign) => sign.findings.some(({ id }) => ids.has(id))));
+    return this.reading.store.case.incidents.find(({ seen }) =>
+      seen.some((sign) => sign.findings.some(({ id }) => ids.has(id))),
+    );
   }
 }
 

@@ -1,12 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { Catalogue } from '../core';
-import type { CaseStore } from './caseStore';
+import type { SourceReading } from './caseReading';
 import { type DocumentReading, HEAD_LENGTH, isCurrent, readDocument } from './documentReading';
 import { candidateLanguages } from './ids';
-import type { Output } from './output';
 import { pathOf } from './places';
-import type { Settings } from './settings';
 
 /** Edits that follow each other faster than this are read once. Milliseconds. */
 const DEBOUNCE = 150;
@@ -31,12 +28,7 @@ export class OpenDocuments implements vscode.Disposable {
   private readonly foreign = new WeakSet<vscode.TextDocument>();
   private readonly listeners: vscode.Disposable;
 
-  constructor(
-    private readonly store: CaseStore,
-    private readonly catalogue: () => Catalogue,
-    private readonly settings: () => Settings,
-    private readonly output: Output,
-  ) {
+  constructor(private readonly reading: SourceReading) {
     this.listeners = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.open(document);
@@ -89,11 +81,11 @@ export class OpenDocuments implements vscode.Disposable {
   }
 
   private forget(document: vscode.TextDocument): void {
-    if (this.readings.delete(document)) this.store.drop('document', pathOf(document.uri));
+    if (this.readings.delete(document)) this.reading.store.drop('document', pathOf(document.uri));
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {
-    const reading = this.output.guard(`Reading ${pathOf(document.uri)}`, () => this.readAfter(document, delay));
+    const reading = this.reading.output.guard(`Reading ${pathOf(document.uri)}`, () => this.readAfter(document, delay));
     this.readings.set(document, reading);
   }
 
@@ -101,7 +93,9 @@ export class OpenDocuments implements vscode.Disposable {
     const { version } = document;
     await wait(delay);
     if (document.version !== version || document.isClosed) return undefined;
-    const reading = await readDocument(document, this.catalogue, { dateOrder: this.settings().dateOrder });
+    const reading = await readDocument(document, this.reading.catalogue, {
+      dateOrder: this.reading.settings().dateOrder,
+    });
     if (document.version === version) this.publish(document, reading);
     return reading;
   }
@@ -110,11 +104,11 @@ export class OpenDocuments implements vscode.Disposable {
     if (!this.readings.has(document)) return;
     if (!reading) {
       this.foreign.add(document);
-      this.store.drop('document', pathOf(document.uri));
+      this.reading.store.drop('document', pathOf(document.uri));
       return;
     }
     this.foreign.delete(document);
-    this.store.put('document', document.uri, reading.report);
+    this.reading.store.put('document', document.uri, reading.report);
     this.read.fire(reading);
   }
 }

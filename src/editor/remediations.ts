@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { type Incident, type Remediation, encodeRegFile, regFileNames, renderRegCommand, renderRegFile, renderUndoFile } from '../core';
+import {
+  type Incident,
+  type Remediation,
+  encodeRegFile,
+  regFileNames,
+  renderRegCommand,
+  renderRegFile,
+  renderUndoFile,
+} from '../core';
 import { createFileEdit, freePlace, writableFolderOf } from './newFiles';
 
 /** A remediation that somebody chose, for the incident it was offered for. */
@@ -62,8 +70,14 @@ async function askForPlace(kind: RegFileKind, choice: RemediationChoice): Promis
   return { place, edit: createFileEdit(place, file.contents) };
 }
 
-function renderFile(kind: RegFileKind, { incident, remediation: { registry } }: RemediationChoice): RegFile | undefined {
+function renderFile(
+  kind: RegFileKind,
+  { incident, remediation: { registry } }: RemediationChoice,
+): RegFile | undefined {
   if (!registry) return undefined;
   const render = kind === 'fix' ? renderRegFile : renderUndoFile;
-  return { name: regFileNames(registry)[kind], contents: encodeRegFile(render(registry, incident.computer)) };
+  return {
+    name: regFileNames(registry)[kind],
+    contents: encodeRegFile(render(registry, { computer: incident.computer })),
+  };
 }

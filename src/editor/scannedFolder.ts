@@ -1,38 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { Catalogue } from '../core';
-import type { CaseStore } from './caseStore';
+import type { ScanProgress } from '../core';
+import type { SourceReading } from './caseReading';
 import { filesIn, isIn } from './folderFiles';
-import type { Output } from './output';
 import { pathOf } from './places';
-import type { Settings } from './settings';
 import { readSourceFile } from './sourceFile';
 
 /** Programs write an export in several steps; a file is read once it has been quiet so long. Milliseconds. */
 const QUIET = 300;
 
-/** How far the scan of a folder is. */
-export interface FolderProgress {
-  readonly state: 'scanning' | 'done' | 'cancelled';
-  readonly filesRead: number;
-  /** Undefined while the files are being listed. */
-  readonly filesFound: number | undefined;
-}
-
-/** What reading the files of a folder needs. */
-export interface FolderReading {
-  readonly store: CaseStore;
-  readonly catalogue: () => Catalogue;
-  readonly settings: () => Settings;
-  readonly output: Output;
-}
-
 /** One folder whose event logs belong to the case, whether they are open or not. */
 export class ScannedFolder implements vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<FolderProgress>();
+  private readonly changed = new vscode.EventEmitter<ScanProgress>();
   readonly onDidProgress = this.changed.event;
 
-  private now: FolderProgress = { state: 'done', filesRead: 0, filesFound: 0 };
+  private now: ScanProgress = { state: 'done', filesRead: 0, filesFound: 0 };
   private scanning = new AbortController();
   private readonly lifetime = new AbortController();
   private readonly watcher: vscode.FileSystemWatcher;
@@ -41,7 +23,7 @@ export class ScannedFolder implements vscode.Disposable {
 
   constructor(
     readonly uri: vscode.Uri,
-    private readonly reading: FolderReading,
+    private readonly reading: SourceReading,
   ) {
     this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '**/*'));
     this.watcher.onDidCreate((file) => {
@@ -55,7 +37,7 @@ export class ScannedFolder implements vscode.Disposable {
     });
   }
 
-  get progress(): FolderProgress {
+  get progress(): ScanProgress {
     return this.now;
   }
 
@@ -93,7 +75,7 @@ export class ScannedFolder implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private tell(progress: FolderProgress): void {
+  private tell(progress: ScanProgress): void {
     this.now = progress;
     this.changed.fire(progress);
   }

@@ -48,6 +48,28 @@ function readTimeSettings(displayTimeZone: string | undefined): TimeSettings {
   return { displayZone: oneOf(displayTimeZone, ['utc', 'local', 'log']), ...(local && { local }) };
 }
 
+/** The settings as they were last set, read once and not at every use. */
+export class CurrentSettings implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<{ readonly before: Settings; readonly after: Settings }>();
+  readonly onDidChange = this.changed.event;
+
+  private current = readSettings();
+  private readonly listener = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration(configurationSection)) return;
+    const before = this.current;
+    this.current = readSettings();
+    this.changed.fire({ before, after: this.current });
+  });
+
+  /** A function, as most who need settings need nothing else of this class. */
+  readonly get = (): Settings => this.current;
+
+  dispose(): void {
+    this.listener.dispose();
+    this.changed.dispose();
+  }
+}
+
 /** Stores the least confidence that is shown, where it is set now, else for the user. */
 export async function storeMinimumConfidence(value: Confidence): Promise<void> {
   const configuration = vscode.workspace.getConfiguration(configurationSection);

@@ -15,8 +15,8 @@ export class StatusItem implements vscode.Disposable {
   show(document: vscode.TextDocument | undefined): void {
     const report = document && this.store.reportOf(pathOf(document.uri));
     const status = report && renderStatus(report);
-    // An item has no way to be hidden but a selector that fits no document.
-    this.item.selector = status ? [{ language: document.languageId, scheme: document.uri.scheme }] : [];
+    // Only the editor in front is asked, and an item is hidden by a selector that fits no document.
+    this.item.selector = status ? [{ scheme: document.uri.scheme }] : [];
     if (!status) return;
     const isWarning = status.severity === 'warning';
     this.item.text = status.text;

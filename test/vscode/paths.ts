@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -26,7 +26,12 @@ export const sampleCase = join(projectFolder, 'samples', 'contoso-wds');
 /** What `npm run package` makes. */
 export const packagedExtension = join(projectFolder, 'wintriage.vsix');
 
-/** A new folder under the system's temporary folder. The name is short: VS Code puts sockets in it. */
+/** A new folder under the system's temporary folder, removed when this process ends. */
 export function temporaryFolder(purpose: string): string {
-  return mkdtempSync(join(tmpdir(), `wt-${purpose}-`));
+  // The name is short because VS Code puts sockets in it, whose paths may have 100 characters.
+  const folder = mkdtempSync(join(tmpdir(), `wt-${purpose}-`));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  });
+  return folder;
 }

@@ -1,4 +1,4 @@
-/** `npm run test:vscode`: runs the bundled suite in the VS Code that provision/ finds. */
+/** `npm run test:vscode` (and `:newest`): runs the bundled suite in the VS Code that provision/ finds. */
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -7,22 +7,19 @@ import { provideVsCode } from './provision/index';
 import { wantedVersion } from './versions';
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--newest')) process.env['WINTRIAGE_VSCODE_VERSION'] = 'latest';
   const version = wantedVersion();
   const { kind, executable } = await provideVsCode(version);
   console.log(`Suite in VS Code ${version.name} (${kind})`);
   const home = temporaryFolder('suite');
   rmSync(suiteTotals, { force: true });
-  try {
-    await runTests({
-      vscodeExecutablePath: executable,
-      extensionDevelopmentPath: process.env['WINTRIAGE_EXTENSION'] ?? projectFolder,
-      extensionTestsPath: bundledSuite,
-      extensionTestsEnv: { WINTRIAGE_SUITE_TOTALS: suiteTotals },
-      launchArgs: launchArguments(home),
-    });
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
+  await runTests({
+    vscodeExecutablePath: executable,
+    extensionDevelopmentPath: projectFolder,
+    extensionTestsPath: bundledSuite,
+    extensionTestsEnv: { WINTRIAGE_SUITE_TOTALS: suiteTotals },
+    launchArgs: launchArguments(home),
+  });
   requireTotals();
 }
 

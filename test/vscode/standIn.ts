@@ -1,5 +1,4 @@
 /** What `executable` does: a VS Code server and a browser, with the command line and the exit code of the desktop's. */
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './paths';
@@ -49,14 +48,10 @@ async function main(): Promise<number> {
     userData: valuesOf('user-data-dir')[0] ?? join(home, 'user'),
     extensions: valuesOf('extensions-dir')[0] ?? join(home, 'extensions'),
   };
-  try {
-    const installed = provideServer(wantedVersion());
-    for (const vsix of valuesOf('install-extension')) installPackage(installed, vsix, folders);
-    const opening = readOpening();
-    return opening.extensionTestsPath === undefined ? 0 : await runIn(installed, folders, opening);
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
+  const installed = provideServer(wantedVersion());
+  for (const vsix of valuesOf('install-extension')) installPackage(installed, vsix, folders);
+  const opening = readOpening();
+  return opening.extensionTestsPath === undefined ? 0 : runIn(installed, folders, opening);
 }
 
 exitOnSignals();

@@ -19,6 +19,7 @@ export {
   openProblems,
   openViewContainer,
   problemRow,
+  showInstalledExtension,
   treeRow,
   treeTexts,
 } from './workbench/views';

@@ -56,7 +56,8 @@ function mostLikely(points: readonly ClockPoint[]): ClockPoint[] {
   for (const { minutes } of points) votes.set(minutes, (votes.get(minutes) ?? 0) + 1);
   const ranked = [...votes].sort(([, a], [, b]) => b - a);
   const [best, second] = ranked;
-  if (!best || (second && second[1] === best[1] && Math.abs(second[0] - best[0]) !== SUMMER * 15)) return [];
+  const isTied = second?.[1] === best?.[1] && Math.abs((second?.[0] ?? 0) - (best?.[0] ?? 0)) !== SUMMER * 15;
+  if (!best || isTied) return [];
   const accepted = ranked
     .filter(([minutes, count]) => Math.abs(minutes - best[0]) === SUMMER * 15 && count > 1)
     .slice(0, 1)

@@ -1,4 +1,4 @@
-import type { Finding, SourceReport } from '../findings/finding';
+import type { SourceReport } from '../findings/finding';
 import type { Catalogue, Rule } from '../rules/rule';
 import { type Claimed, settleClaims } from './claims';
 import { type SettledFinding, settleTimes } from './comparableTimes';
@@ -25,14 +25,17 @@ interface Comparable {
 export function correlate(sources: readonly SourceReport[], catalogue: Catalogue, settings: CaseSettings): Case {
   const settled = settleTimes(sources, assignServers(sources, settings), settings);
   const groups = comparableGroups(settled);
+  const byId = new Map(settled.map((each) => [each.finding.id, each]));
   const incidents = groups.flatMap((group) => {
-    const context: IncidentContext = { ...group, sources, settings, notComparable: otherClocks(group, groups) };
+    const notComparable = otherClocks(group, groups);
+    const context: IncidentContext = { ...group, settled: byId, sources, settings, notComparable };
     return claimsOf(group, catalogue.rules, settings).map((claimed) => incidentOf(claimed, context));
   });
-  const bySource = new Map<string, Finding[]>();
-  for (const { finding } of settled) bySource.set(finding.path, [...(bySource.get(finding.path) ?? []), finding]);
   return {
-    sources: sources.map((source) => ({ ...source, findings: bySource.get(source.path) ?? [] })),
+    sources: sources.map((source) => ({
+      ...source,
+      findings: source.findings.map((finding) => byId.get(finding.id)?.finding ?? finding),
+    })),
     incidents: distinctIds(incidents.sort(byComputerAndTime)),
   };
 }

@@ -11,7 +11,8 @@ import { preferredRemediation, readTraits } from './traits';
 export interface IncidentContext {
   readonly server: Server;
   readonly clock: 'utc' | 'unstated' | 'none';
-  readonly members: readonly SettledFinding[];
+  /** By the id of the finding. */
+  readonly settled: ReadonlyMap<string, SettledFinding>;
   readonly sources: readonly SourceReport[];
   readonly settings: CaseSettings;
   /** Sources with signs on the same server whose times could not be compared. */
@@ -37,7 +38,7 @@ export function incidentOf({ rule, occurrences, confidence }: Claimed, context: 
     title: rule.title,
     shortTitle: rule.shortTitle,
     references: rule.references,
-    confidence: clock === 'none' ? lower(confidence) : confidence,
+    confidence: clock === 'none' && eventCount(findings) > 1 ? lower(confidence) : confidence,
     severity: rule.severity,
     computer: server.computer,
     firstTime,
@@ -51,25 +52,31 @@ export function incidentOf({ rule, occurrences, confidence }: Claimed, context: 
   };
 }
 
-/** Without times nobody can say that the signs are of one crash. */
+/** Without times nobody can say that several events are of one crash. */
 function lower(confidence: Confidence): Confidence {
   return confidence === 'matches' ? 'possible' : confidence;
 }
 
+/** Two signs may stand on one event. */
+function eventCount(findings: readonly Finding[]): number {
+  return new Set(findings.map(({ path, record }) => `${path}#${record.span.start}`)).size;
+}
+
 function caveatsOf(findings: readonly Finding[], context: IncidentContext): Caveat[] {
-  const { server, clock, notComparable } = context;
-  const assumed = findings.filter(({ record }) => !record.computer);
+  const { clock, notComparable } = context;
+  const settled = findings.flatMap(({ id }) => context.settled.get(id) ?? []);
+  const assumed = settled.find(({ server }) => server.assumedFrom !== undefined)?.server;
   const inferred = pathsOf(findings.filter(({ record }) => record.eventIdInferred));
   const undecided = context.sources.filter(
     ({ path, dateOrder }) => dateOrder?.assumed && pathsOf(findings).includes(path),
   );
   return [
-    ...(assumed.length > 0 && server.assumedFrom !== undefined
-      ? [{ kind: 'computer-assumed', folder: server.assumedFrom, computer: server.computer } as const]
+    ...(assumed?.assumedFrom !== undefined
+      ? [{ kind: 'computer-assumed', folder: assumed.assumedFrom, computer: assumed.computer } as const]
       : []),
-    ...offsetCaveats(findings, context.members),
+    ...offsetCaveats(settled),
     ...(notComparable.length > 0 ? [{ kind: 'times-not-comparable', paths: notComparable } as const] : []),
-    ...(clock === 'none' ? [{ kind: 'times-missing' } as const] : []),
+    ...(clock === 'none' && eventCount(findings) > 1 ? [{ kind: 'times-missing' } as const] : []),
     ...(undecided.length > 0
       ? [{ kind: 'date-order-assumed', paths: undecided.map(({ path }) => path) } as const]
       : []),
@@ -78,11 +85,10 @@ function caveatsOf(findings: readonly Finding[], context: IncidentContext): Cave
 }
 
 /** One caveat for each offset that was applied. */
-function offsetCaveats(findings: readonly Finding[], members: readonly SettledFinding[]): Caveat[] {
-  const ids = new Set(findings.map(({ id }) => id));
+function offsetCaveats(settled: readonly SettledFinding[]): Caveat[] {
   const applied = new Map<string, Extract<Caveat, { kind: 'offset-applied' }>>();
-  for (const { finding, offset } of members) {
-    if (!offset || !ids.has(finding.id)) continue;
+  for (const { finding, offset } of settled) {
+    if (!offset) continue;
     const key = `${offset.origin} ${offset.minutes}`;
     const paths = [...new Set([...(applied.get(key)?.paths ?? []), finding.path])];
     applied.set(key, { kind: 'offset-applied', ...offset, paths });

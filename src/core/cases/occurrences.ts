@@ -22,7 +22,7 @@ export interface TimedFinding {
 export function occurrencesOf(findings: readonly TimedFinding[], rule: Pick<Rule, 'signs'>): Occurrence[] {
   const order = new Map(rule.signs.map((sign, index) => [sign.id, index]));
   const bySecond = new Map<string, Draft[]>();
-  for (const { finding, time } of findings) {
+  for (const { finding, time } of mostExactFirst(findings)) {
     const key = `${finding.signId} ${finding.record.eventId?.value ?? ''} ${Math.floor(time / 1000)}`;
     const drafts = bySecond.get(key) ?? [];
     const same = drafts.find((draft) => isSameEvent(draft.findings, finding));
@@ -32,6 +32,12 @@ export function occurrencesOf(findings: readonly TimedFinding[], rule: Pick<Rule
   }
   const place = (occurrence: Occurrence) => order.get(occurrence.signId) ?? 0;
   return [...bySecond.values()].flat().sort((a, b) => a.time - b.time || place(a) - place(b));
+}
+
+/** A list export has the time to the second and no record id: where there is another export, that one is shown. */
+function mostExactFirst(findings: readonly TimedFinding[]): readonly TimedFinding[] {
+  const isListed = ({ finding }: TimedFinding) => Number(finding.record.recordId === undefined);
+  return [...findings].sort((a, b) => isListed(a) - isListed(b));
 }
 
 interface Draft extends Occurrence {

@@ -25,10 +25,7 @@ export class SourceSummary {
 
   add(head: RecordHead): void {
     this.recordCount++;
-    const computer = head.computer?.value;
-    if (computer && this.computers.length < MOST_COMPUTERS && !this.computers.includes(computer)) {
-      this.computers.push(ownCopy(computer));
-    }
+    this.addComputer(head.computer?.value);
     const time = head.timeCreated?.value;
     if (!time) return;
     this.timeSpan.add(time);
@@ -36,6 +33,11 @@ export class SourceSummary {
     if (this.timeMarks.length < MOST_TIME_MARKS && head.eventId && WORST_LEVELS.includes(head.level?.value)) {
       this.timeMarks.push({ key: `${this.providerKey(head.provider.value)}/${head.eventId.value}`, time });
     }
+  }
+
+  private addComputer(computer: string | undefined): void {
+    if (!computer || this.computers.length === MOST_COMPUTERS || this.computers.includes(computer)) return;
+    this.computers.push(ownCopy(computer));
   }
 
   /** First and last time, read in the order that the file showed, else in the one that a setting states or that is usual. */

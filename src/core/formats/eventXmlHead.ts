@@ -1,7 +1,7 @@
 import type { Level, RecordHead } from '../records/eventRecord';
 import { type Located, type TextWindow, spanIn } from '../text/span';
 import { parseSystemTime } from './systemTime';
-import { type Slice, decodeEntities, findAttribute, trimSlice } from './xmlText';
+import { type Slice, decodeEntities, findAttribute, isSpace, trimSlice } from './xmlText';
 
 /**
  * What every event of an XML export says about itself, found by searching for the few tags that hold it. This runs for
@@ -12,12 +12,12 @@ import { type Slice, decodeEntities, findAttribute, trimSlice } from './xmlText'
  */
 export function readXmlHead(window: TextWindow, from: number, xml: string, prefix: string): RecordHead {
   const place = (slice: Slice) => spanIn(window, from + slice.from, from + slice.to);
-  const provider = attributeOf(xml, `<${prefix}Provider`, 'Name');
-  const eventId = numberOf(xml, textOf(xml, `<${prefix}EventID`));
-  const level = numberOf(xml, textOf(xml, `<${prefix}Level`));
-  const time = attributeOf(xml, `<${prefix}TimeCreated`, 'SystemTime');
+  const provider = attributeOf(xml, `<${prefix}Provider`, 'Name', 0);
+  const eventId = numberOf(xml, textOf(xml, `<${prefix}EventID`, provider?.to));
+  const level = numberOf(xml, textOf(xml, `<${prefix}Level`, eventId?.slice.to));
+  const time = attributeOf(xml, `<${prefix}TimeCreated`, 'SystemTime', level?.slice.to);
   const timeCreated = time && parseSystemTime(xml.slice(time.from, time.to));
-  const computer = textOf(xml, `<${prefix}Computer`);
+  const computer = textOf(xml, `<${prefix}Computer`, time?.to);
   return {
     span: spanIn(window, from, from + xml.length),
     provider: provider
@@ -38,15 +38,16 @@ function located(xml: string, slice: Slice, place: (slice: Slice) => Located<str
   return { value: decodeEntities(xml.slice(slice.from, slice.to)), span: place(slice) };
 }
 
-function attributeOf(xml: string, tag: string, name: string): Slice | undefined {
-  const from = findTag(xml, tag);
+/** `hint`: offset where Windows, which always writes the same order, would have the tag or later. */
+function attributeOf(xml: string, tag: string, name: string, hint = 0): Slice | undefined {
+  const from = findTag(xml, tag, hint);
   const to = from < 0 ? -1 : xml.indexOf('>', from);
   return to < 0 ? undefined : findAttribute(xml, name, { from: from + tag.length, to });
 }
 
 /** Where the text of the first such element stands; undefined when it is empty or not closed. */
-function textOf(xml: string, tag: string): Slice | undefined {
-  const from = findTag(xml, tag);
+function textOf(xml: string, tag: string, hint = 0): Slice | undefined {
+  const from = findTag(xml, tag, hint);
   const open = from < 0 ? -1 : xml.indexOf('>', from);
   const close = open < 0 ? -1 : xml.indexOf('<', open);
   if (close < 0 || xml.charAt(open - 1) === '/') return undefined;
@@ -54,19 +55,24 @@ function textOf(xml: string, tag: string): Slice | undefined {
   return slice.from < slice.to ? slice : undefined;
 }
 
-/** `<Provider` but not `<ProviderName`. */
-function findTag(xml: string, tag: string): number {
-  let at = xml.indexOf(tag);
-  while (at >= 0 && !endsName(xml.charAt(at + tag.length))) at = xml.indexOf(tag, at + 1);
-  return at;
+/** `<Provider` but not `<ProviderName`; searched from the hint on, else from the start. */
+function findTag(xml: string, tag: string, hint: number): number {
+  let at = xml.indexOf(tag, hint);
+  while (at >= 0 && !endsName(xml.charCodeAt(at + tag.length))) at = xml.indexOf(tag, at + 1);
+  return at < 0 && hint > 0 ? findTag(xml, tag, 0) : at;
 }
 
-function endsName(next: string): boolean {
-  return next === '>' || next === ' ' || next === '/' || next === '\n' || next === '\r' || next === '\t';
+function endsName(unit: number): boolean {
+  return isSpace(unit) || unit === 62 || unit === 47;
 }
 
 function numberOf(xml: string, slice: Slice | undefined): { value: number; slice: Slice } | undefined {
-  if (!slice) return undefined;
-  const text = xml.slice(slice.from, slice.to);
-  return /^\d{1,10}$/.test(text) ? { value: Number(text), slice } : undefined;
+  if (!slice || slice.to - slice.from > 10) return undefined;
+  let value = 0;
+  for (let at = slice.from; at < slice.to; at++) {
+    const digit = xml.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return { value, slice };
 }

@@ -53,7 +53,7 @@ export interface RecordReader {
    */
   read(window: TextWindow, sink: RecordSink): number;
   /** What the whole file says about the order of day and month; undefined as long as nothing told. */
-  readonly dateOrder?: DateOrder;
+  readonly dateOrder?: DateOrder | undefined;
 }
 
 /** One shape in which event logs are exported. Adding a format is one file that exports this, and one line in `index.ts`. */

@@ -1,8 +1,10 @@
 import type { EventFormat, FormatId } from './format';
+import { eventText } from './copiedText';
 import { eventXml } from './eventXml';
+import { eventCsv, eventTxt } from './listExport';
 
 /** Every format, in the order in which they are tried: the one whose shape is hardest to mistake comes first. */
-export const formats: readonly EventFormat[] = [eventXml];
+export const formats: readonly EventFormat[] = [eventXml, eventCsv, eventTxt, eventText];
 
 /** Units of the start of a source that are enough to tell its format. */
 export const HEAD_LENGTH = 0x10000;

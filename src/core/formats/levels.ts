@@ -109,7 +109,10 @@ const LEVELS: readonly Level[] = [0, 1, 2, 3, 4, 5];
 
 /** Level by word as it is written above and in lower case, and by digit. */
 const levelOfWord: ReadonlyMap<string, Level> = new Map(
-  LEVELS.flatMap((level) => [[String(level), level], ...Object.values(WORDS).flatMap((words) => spellings(words, level))]),
+  LEVELS.flatMap((level) => [
+    [String(level), level],
+    ...Object.values(WORDS).flatMap((words) => spellings(words, level)),
+  ]),
 );
 
 const englishWords: ReadonlySet<string> = new Set(

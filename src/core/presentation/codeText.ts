@@ -26,25 +26,19 @@ const WDS_FACILITIES: ReadonlyMap<number, string> = new Map([
   [0x122, 'multicast client'],
 ]);
 
-const NO_MEANING = 'no public meaning known';
-
-/** `0xC0000374 STATUS_HEAP_CORRUPTION`, `0xC1030136 (no public meaning known)`: for a row or a sentence. */
+/** `0xC0000374 STATUS_HEAP_CORRUPTION`, `0xC1030136`: for a row or a sentence. */
 export function renderCode(code: EventCode, codes: CodeTable): string {
   const name = codeName(code, codes);
-  return name ? `${hex(code.value)} ${name}` : `${hex(code.value)} (${NO_MEANING})`;
+  return name ? `${hex(code.value)} ${name}` : hex(code.value);
 }
 
 /** One or two sentences on a code: what kind it is, its name, what the catalogue says of it. */
 export function explainCode(code: EventCode, codes: CodeTable): string {
-  const start = `${KIND_WORDS[code.kind]} ${number(code)}`;
-  const name = codeName(code, codes);
   const note = codes.notes.get(code.value);
-  const component = wdsComponent(code.value);
-  const parts = [`${start}${name ? ` ${name}` : ''}`];
-  if (component) parts.push(component);
-  if (note) parts.push(note.certain ? note.text : `not certain: ${note.text}`);
-  else if (!name) parts.push(NO_MEANING);
-  return `${parts.join(': ').replace(/\.$/, '')}.`;
+  const name = codeName(code, codes);
+  const head = `${KIND_WORDS[code.kind]} ${number(code)}${name ? ` ${name}` : ''}`;
+  if (note) return `${head}: ${note.text}`;
+  return name ? `${head}.` : `${head}: ${wdsComponent(code.value)}no public meaning known.`;
 }
 
 /** `0xC0000374`, `0x5`: upper-case digits without leading zeros. */
@@ -73,9 +67,9 @@ function number(code: EventCode): string {
 }
 
 /** 0xC1xxyyyy: that these come from parts of WDS is known, of most parts not even the name. */
-function wdsComponent(value: number): string | undefined {
+function wdsComponent(value: number): string {
   const facility = Math.floor(value / 0x10000) - 0xc000;
-  if (facility < 0x100 || facility > 0x12f) return undefined;
+  if (facility < 0x100 || facility > 0x12f) return '';
   const name = WDS_FACILITIES.get(facility);
-  return `error of a WDS component (${name ? `${name}, ` : ''}facility ${hex(facility)})`;
+  return `an error of a WDS component (${name ? `${name}, ` : ''}facility ${hex(facility)}); `;
 }

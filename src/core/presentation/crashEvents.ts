@@ -17,7 +17,8 @@ export const CRASH_EVENTS: readonly KnownEvent[] = [
     provider: 'windows error reporting',
     eventId: 1001,
     title: 'Windows Error Reporting made a report.',
-    sentence: (v) => say`Windows Error Reporting made a report of the kind ${v.quoted(3)}; its first parameter is ${v.quoted(6)}.`,
+    sentence: (v) =>
+      say`Windows Error Reporting made a report of the kind ${v.quoted(3)}; its first parameter is ${v.quoted(6)}.`,
     brief: (v) => say`${v.text(3)}, ${v.text(6)}`,
   },
 ];

@@ -42,10 +42,7 @@ const ONE_LOWER: Readonly<Record<Severity, DiagnosticSeverity>> = {
  * All diagnostics of a case by path: one for each sign of an incident and file that shows it, and one for each problem
  * of a source. Every source of the case has an entry, so that old diagnostics are cleared.
  */
-export function diagnosticsOf(
-  caseValue: Case,
-  catalogue: Catalogue,
-): ReadonlyMap<string, readonly DiagnosticModel[]> {
+export function diagnosticsOf(caseValue: Case, catalogue: Catalogue): ReadonlyMap<string, readonly DiagnosticModel[]> {
   const byPath = new Map<string, DiagnosticModel[]>();
   for (const source of caseValue.sources) byPath.set(source.path, problemDiagnostics(source));
   for (const incident of caseValue.incidents) {
@@ -68,10 +65,10 @@ interface PlacedDiagnostic {
 
 function incidentDiagnostics(incident: Incident, catalogue: Catalogue): readonly PlacedDiagnostic[] {
   const rows = seenRows(incident, catalogue);
-  const target = catalogue.rules.find((rule) => rule.id === incident.ruleId)?.references[0]?.url;
+  const target = incident.references[0]?.url;
   return rows.flatMap((row, index) => {
     const shared = {
-      message: `${incident.shortTitle} (${incident.confidence}), sign ${index + 1} of ${rows.length} seen: ${row.event.sentence}`,
+      message: `${incident.shortTitle} (${incident.confidence}), sign ${index + 1} of ${rows.length} seen: ${row.isSameEvent ? `${row.sign.title}.` : row.event.sentence}`,
       severity: diagnosticSeverity(row.sign.severity, incident.confidence),
       source: 'WinTriage' as const,
       code: { value: incident.ruleId, ...(target !== undefined && isSafeUrl(target) && { target }) },

@@ -9,9 +9,10 @@ export { plain } from './visibleText';
  */
 export function escapeMarkdown(text: string): string {
   return plain(text)
-    .replace(/[\\`*_{}[\]()#+!|~<>&$@]/g, '\\$&')
-    .replace(/^(\d+)\./, '$1\\.')
-    .replace(/^[-=]/, '\\$&')
+    .replace(/[\\`*[\]<>&~|$@]/g, '\\$&')
+    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
+    .replace(/^(\d+)(?=[.)])/, '$1\\')
+    .replace(/^[-=+#]/, '\\$&')
     .replace(/:(?=\/)/g, '\\:')
     .replace(/(www)\./gi, '$1\\.');
 }

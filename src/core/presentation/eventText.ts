@@ -26,7 +26,10 @@ export interface EventText {
 }
 
 const KNOWN: ReadonlyMap<string, KnownEvent> = new Map(
-  [...SERVICE_EVENTS, ...CRASH_EVENTS, ...DEPLOYMENT_EVENTS].map((event) => [key(event.provider, event.eventId), event]),
+  [...SERVICE_EVENTS, ...CRASH_EVENTS, ...DEPLOYMENT_EVENTS].map((event) => [
+    key(event.provider, event.eventId),
+    event,
+  ]),
 );
 
 /** Events whose code has a place and a kind of its own; the number of the insertion string counts from 1. */
@@ -73,7 +76,8 @@ export function eventCodes(record: EventRecord, knowledge: EventKnowledge): read
 
 function otherCodes(record: EventRecord, knowledge: EventKnowledge): readonly EventCode[] {
   const isDeployment = comparedProvider(record.provider.value, knowledge.providerAliases).startsWith('wds');
-  const texts = record.eventData.length > 0 ? record.eventData.map((item) => item.value) : [record.message?.value ?? ''];
+  const texts =
+    record.eventData.length > 0 ? record.eventData.map((item) => item.value) : [record.message?.value ?? ''];
   const values = texts
     .flatMap((text) => findCodes(text.slice(0, SEARCHED)).map((code) => ({ ...code, written: text.slice(code.start) })))
     .filter((code) => code.certain && (isDeployment || isError(code.value)))

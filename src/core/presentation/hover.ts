@@ -1,13 +1,14 @@
 import type { Incident } from '../cases/incident';
 import type { Finding } from '../findings/finding';
 import type { EventRecord } from '../records/eventRecord';
+import type { EventTime } from '../records/eventTime';
 import type { Catalogue, Rule, Sign } from '../rules/rule';
 import { caveatText } from './caveatText';
 import { explainCode } from './codeText';
 import { escapeMarkdown } from './escape';
 import { describeEvent, eventCodes } from './eventText';
 import { incidentRange, isShownBy, joinParts, missingText, rowText, seenRows, type SeenRow } from './incidentText';
-import { articleLink } from './link';
+import { shortArticleLink } from './link';
 import { confidenceMeaning, fileName, levelName } from './names';
 import { renderTimeInBoth, type TimeSettings } from './timeText';
 import { renderWorkarounds } from './workaroundText';
@@ -38,27 +39,37 @@ export function renderHover(input: HoverInput): string {
   return [renderEvent(input), ...blocks].join('\n\n');
 }
 
-function renderEvent({ record, catalogue, times, findings = [], incident }: HoverInput): string {
+function renderEvent(input: HoverInput): string {
+  const { record, catalogue, times } = input;
+  const time = settledTime(input);
   const event = describeEvent(record, catalogue);
   const heading = joinParts([
     `**${escapeMarkdown(event.name)}**`,
     record.level ? levelName(record.level.value) : '',
     record.computer ? escapeMarkdown(record.computer.value) : '',
-    record.timeCreated ? escapeMarkdown(renderTimeInBoth(record.timeCreated.value, times)) : 'no time',
+    time ? escapeMarkdown(renderTimeInBoth(time, times)) : 'no time',
   ]);
   const codes = eventCodes(record, catalogue).map((code) => explainCode(code, catalogue.codes));
-  const notes = [event.sentence, ...signsOf(findings, incident, catalogue.rules).map((sign) => sign.meaning), ...codes];
+  const meaning = firstSign(input)?.meaning;
+  const notes = [event.sentence, ...(meaning === undefined ? [] : [meaning]), ...codes];
   if (record.timeCreated?.value.ambiguous) notes.push('Day and month of its date could be the other way round.');
-  return [heading, ...new Set(notes)].map((line, index) => (index === 0 ? line : escapeMarkdown(line))).join(LINE_BREAK);
+  return [heading, ...new Set(notes)]
+    .map((line, index) => (index === 0 ? line : escapeMarkdown(line)))
+    .join(LINE_BREAK);
 }
 
-/** What the event is a sign of, so that its meaning for that issue can be said. */
-function signsOf(findings: readonly Finding[], incident: Incident | undefined, rules: readonly Rule[]): readonly Sign[] {
-  const relevant = findings.filter((finding) => incident === undefined || finding.ruleId === incident.ruleId);
-  return relevant.flatMap(({ ruleId, signId }) => {
-    const rule = rules.find((one) => one.id === ruleId);
-    return rule?.signs.filter((sign) => sign.id === signId) ?? [];
-  });
+/** The incident knows UTC also of events whose own source gives local time only. */
+function settledTime({ record, path, incident }: HoverInput): EventTime | undefined {
+  const findings = incident?.seen.flatMap((seen) => seen.findings) ?? [];
+  const own = findings.find((finding) => isShownBy(finding, path, record));
+  return (own?.record ?? record).timeCreated?.value;
+}
+
+/** What the event is a sign of in the first place, so that its meaning for that issue can be said. */
+function firstSign({ findings = [], incident, catalogue }: HoverInput): Sign | undefined {
+  const finding = findings.find(({ ruleId }) => incident === undefined || ruleId === incident.ruleId);
+  const rule = catalogue.rules.find((one) => one.id === finding?.ruleId);
+  return rule?.signs.find((sign) => sign.id === finding?.signId);
 }
 
 function renderIncident(incident: Incident, rule: Rule | undefined, input: HoverInput): readonly string[] {
@@ -66,7 +77,8 @@ function renderIncident(incident: Incident, rule: Rule | undefined, input: Hover
     `**${escapeMarkdown(incident.shortTitle)} · ${incident.confidence}**`,
     escapeMarkdown(incidentRange(incident, input.times)),
   ]);
-  const seen = eventRows(incident, input).map((row) => renderSeen(row, input));
+  const rows = seenRows(incident, input.catalogue).filter((row) => !row.isSameEvent);
+  const seen = rows.map((row) => renderSeen(row, input));
   const missing = incident.missing.map((sign) => `○ not seen: ${escapeMarkdown(missingText(sign))}`);
   const blocks = [
     [heading, ...seen, ...missing].join(LINE_BREAK),
@@ -74,17 +86,8 @@ function renderIncident(incident: Incident, rule: Rule | undefined, input: Hover
   ];
   if (!rule) return blocks;
   blocks.push(`**Cause** ${escapeMarkdown(rule.cause)}`, ...renderWorkarounds(rule, incident));
-  blocks.push(rule.references.map(articleLink).join(' · '));
+  blocks.push(rule.references.map(shortArticleLink).join(' · '));
   return blocks;
-}
-
-/** One row for each event: an event that shows two signs is listed once. */
-function eventRows(incident: Incident, { catalogue }: HoverInput): readonly SeenRow[] {
-  const shown = new Set<string>();
-  return seenRows(incident, catalogue).filter(({ finding }) => {
-    const key = `${finding.record.span.start} ${finding.path}`;
-    return shown.has(key) ? false : shown.add(key);
-  });
 }
 
 function renderSeen(row: SeenRow, { record, path }: HoverInput): string {
@@ -102,7 +105,7 @@ function renderLooseSigns({ findings = [], catalogue }: HoverInput): readonly st
       (rule) =>
         `${escapeMarkdown(`Also a sign of: ${rule.shortTitle}. What else was seen is not enough to say so.`)} ${rule.references
           .slice(0, 1)
-          .map(articleLink)
+          .map(shortArticleLink)
           .join('')}`,
     );
 }

@@ -16,6 +16,8 @@ export interface SeenRow {
   readonly time: EventTime | undefined;
   /** How often the sign was seen. */
   readonly count: number;
+  /** An earlier row is about the same event: what is particular here is the sign. */
+  readonly isSameEvent: boolean;
 }
 
 const CONFIDENCE_ORDER: readonly Confidence[] = ['possible', 'matches', 'confirmed'];
@@ -29,7 +31,8 @@ export function isAtLeast(confidence: Confidence, minimum: Confidence): boolean 
 export function seenRows(incident: Incident, knowledge: EventKnowledge): readonly SeenRow[] {
   const rows = incident.seen.flatMap((seen) => rowOf(seen, knowledge));
   const rank = (row: SeenRow): number => row.time?.milliseconds ?? Number.MAX_SAFE_INTEGER;
-  return rows.sort((one, other) => rank(one) - rank(other));
+  rows.sort((one, other) => rank(one) - rank(other));
+  return rows.map((row, index) => ({ ...row, isSameEvent: rows.slice(0, index).some((other) => isSame(other, row)) }));
 }
 
 /** `2012-03-14 09:14:07 to 09:16:09 UTC`, or that the time is unknown. */
@@ -71,9 +74,14 @@ export function joinParts(parts: readonly string[], separator = ' · '): string 
   return parts.filter((part) => part !== '').join(separator);
 }
 
-/** The event of a finding and what is particular about it: `SCM 7031: 2nd time, restart after 120 s`. */
-export function rowText({ event }: Pick<SeenRow, 'event'>): string {
-  return joinParts([event.shortName, event.brief], ': ');
+/** What is particular about a row: `2nd time, restart after 120 s`, or the sign's title where the event was told before. */
+export function rowBrief({ event, sign, isSameEvent }: SeenRow): string {
+  return isSameEvent ? plain(sign.title) : event.brief;
+}
+
+/** The event of a row and what is particular about it: `SCM 7031: 2nd time, restart after 120 s`. */
+export function rowText(row: SeenRow): string {
+  return joinParts([row.event.shortName, rowBrief(row)], ': ');
 }
 
 /** Whether a finding is about this record of this source. */
@@ -91,8 +99,13 @@ function rowOf(seen: SeenSign, knowledge: EventKnowledge): SeenRow[] {
       event: describeEvent(finding.record, knowledge),
       time: finding.record.timeCreated?.value,
       count: countEvents(seen),
+      isSameEvent: false,
     },
   ];
+}
+
+function isSame(one: SeenRow, other: SeenRow): boolean {
+  return isShownBy(one.finding, other.finding.path, other.finding.record);
 }
 
 /** The same event in a second export is one event: per path, the path with the most counts. */

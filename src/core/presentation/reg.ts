@@ -19,6 +19,8 @@ export interface RegFileNames {
 export interface RegFileContext {
   /** The server the file is for, as the log names it. */
   readonly computer?: string | undefined;
+  /** Which workaround of its article this is, from 1. */
+  readonly workaround?: number | undefined;
   /** Where they differ from {@link regFileNames}, because those were taken. */
   readonly fileNames?: RegFileNames | undefined;
 }
@@ -70,8 +72,9 @@ export function encodeRegFile(text: string): Uint8Array {
   return bytes;
 }
 
-function heading(fix: RegistryFix, { computer }: RegFileContext): string {
-  return `${fix.article.title}: ${fix.system}${computer === undefined ? '' : `, for ${computer}`}`;
+function heading(fix: RegistryFix, { computer, workaround }: RegFileContext): string {
+  const number = workaround === undefined ? '' : `, workaround ${workaround}`;
+  return `${fix.article.title}${number}: ${fix.system}${computer === undefined ? '' : `, for ${computer}`}`;
 }
 
 /** Changes of one key that follow each other share its block. */

@@ -1,3 +1,4 @@
+import type { ServerTraits } from '../cases/incident';
 import type { Remediation, Rule, Variant } from '../rules/rule';
 
 const PRODUCTS: Readonly<Record<Variant['product'], string>> = {
@@ -14,6 +15,8 @@ export interface RemediationTitles {
   readonly copyCommand?: string;
   /** `Show workaround 1: disable the backup router's PXE relay` */
   readonly show: string;
+  /** `Workaround 2: ConfigMgr 2007, 64-bit server (.reg)` */
+  readonly node: string;
 }
 
 /** A numbered way out; the variants of one registry change share a number, as they are one workaround in the article. */
@@ -24,16 +27,23 @@ export interface Workaround {
 
 /** Titles of code actions and menu entries for a remediation of the rule. */
 export function remediationTitles(rule: Rule, remediation: Remediation): RemediationTitles {
-  const show = `Show workaround ${workaroundNumber(rule, remediation.id)}: ${lowerFirst(withoutNumber(remediation.title))}`;
-  const { registry } = remediation;
-  if (!registry) return { name: withoutNumber(remediation.title), show };
+  const number = workaroundNumber(rule, remediation.id);
+  const title = withoutNumber(remediation.title);
+  if (!remediation.registry) {
+    return {
+      name: title,
+      show: `Show workaround ${number}: ${lowerFirst(title)}`,
+      node: `Workaround ${number}: ${title}`,
+    };
+  }
   const name = variantName(rule, remediation);
   return {
     name,
+    show: `Show workaround ${number}: ${lowerFirst(beforeColon(title))}, ${name}`,
+    node: `Workaround ${number}: ${name} (.reg)`,
     create: `Create registry fix: ${name} (.reg)`,
     createUndo: `Create undo for ${name} (.reg)`,
     copyCommand: `Copy as reg.exe command: ${name}`,
-    show,
   };
 }
 
@@ -62,13 +72,26 @@ export function workarounds(remediations: readonly Remediation[]): readonly Work
   return groups.map((group, index) => ({ number: index + 1, remediations: group }));
 }
 
+/** Whether what is known of the server speaks against a remediation for another kind of server. */
+export function isForOtherServer({ registry }: Remediation, { product, bitness }: ServerTraits): boolean {
+  if (!registry) return false;
+  const { variant } = registry;
+  const isOtherBitness = bitness !== undefined && variant.bitness !== undefined && bitness.value !== variant.bitness;
+  return isOtherBitness || (product !== undefined && product.value !== variant.product);
+}
+
+/** `One PXE thread` of `One PXE thread: ConfigMgr 2012`: what the variants of one change have in common. */
+export function beforeColon(title: string): string {
+  return title.split(':', 1)[0] ?? title;
+}
+
 /** `SCM 7031` and the like keep their capitals: only a word that is capitalized for the sentence loses it. */
 export function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }
 
-/** `1` of a rule whose first remediation is `id`. */
-function workaroundNumber(rule: Rule, id: string): number {
+/** Which workaround of the rule a remediation belongs to, from 1. */
+export function workaroundNumber(rule: Rule, id: string): number {
   const found = workarounds(rule.remediations).find((group) => group.remediations.some((one) => one.id === id));
   return found?.number ?? 1;
 }

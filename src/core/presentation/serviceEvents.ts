@@ -27,7 +27,8 @@ export const SERVICE_EVENTS: readonly KnownEvent[] = [
     provider,
     eventId: 7001,
     title: 'A service could not start because another one it needs did not.',
-    sentence: (v) => say`The service ${v.quoted(1)} needs ${v.quoted(2)}, which failed to start: ${v.code(3, 'system')}.`,
+    sentence: (v) =>
+      say`The service ${v.quoted(1)} needs ${v.quoted(2)}, which failed to start: ${v.code(3, 'system')}.`,
     brief: (v) => say`${v.text(1)} needs ${v.text(2)}`,
   },
   {
@@ -86,7 +87,8 @@ export const SERVICE_EVENTS: readonly KnownEvent[] = [
     provider,
     eventId: 7040,
     title: 'The start type of a service was changed.',
-    sentence: (v) => say`The start type of the service ${v.quoted(1)} was changed from ${v.quoted(2)} to ${v.quoted(3)}.`,
+    sentence: (v) =>
+      say`The start type of the service ${v.quoted(1)} was changed from ${v.quoted(2)} to ${v.quoted(3)}.`,
     brief: (v) => say`${v.text(1)}: ${v.text(3)}`,
   },
   {

@@ -54,7 +54,7 @@ export function renderRange(first: EventTime, last: EventTime, settings: TimeSet
 
 /** How far `other` lies from `time`: `121 s later`. Undefined when their zones differ, as they cannot be compared then. */
 export function renderGap(other: EventTime | undefined, time: EventTime | undefined): string | undefined {
-  if (!other || !time || other.zone !== time.zone) return undefined;
+  if (!time || other?.zone !== time.zone) return undefined;
   const gap = other.milliseconds - time.milliseconds;
   if (gap === 0) return 'at the same time';
   return `${renderDuration(Math.abs(gap))} ${gap < 0 ? 'earlier' : 'later'}`;

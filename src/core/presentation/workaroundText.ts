@@ -2,7 +2,14 @@ import type { Incident } from '../cases/incident';
 import type { Remediation, Rule } from '../rules/rule';
 import { escapeMarkdown, inlineCode } from './escape';
 import { traitsText } from './incidentText';
-import { variantName, withoutNumber, workarounds, type Workaround } from './remediationText';
+import {
+  beforeColon,
+  isForOtherServer,
+  variantName,
+  withoutNumber,
+  workarounds,
+  type Workaround,
+} from './remediationText';
 
 /** What an incident says of the server, for choosing among the variants of a registry change. */
 type KnownServer = Pick<Incident, 'preferredRemediation' | 'traits'>;
@@ -22,21 +29,37 @@ export function renderChanges({ registry }: Remediation): string {
 
 function renderWorkaround({ number, remediations }: Workaround, rule: Rule, server: KnownServer): string {
   const [first] = remediations;
-  const lines = [`**${number}** ${escapeMarkdown(sentence(groupTitle(remediations)))} ${escapeMarkdown(first.advice)}`];
+  const lines = [`**${number}** ${escapeMarkdown(`${sentence(groupTitle(remediations))} ${groupAdvice(first)}`)}`];
   if (!first.registry) return lines.join('');
-  const preferred = remediations.find((one) => one.id === server.preferredRemediation);
-  const ordered = preferred ? [preferred, ...remediations.filter((one) => one !== preferred)] : remediations;
-  if (!preferred && remediations.length > 1) lines.push(escapeMarkdown(choiceText(server)));
-  const rows = ordered.map((one) => {
-    const mark = one === preferred ? ` ← **fits this server** ${escapeMarkdown(traitsText(server.traits))}` : '';
-    return `- ${escapeMarkdown(variantName(rule, one))}: ${renderChanges(one)}${mark}`.trimEnd();
-  });
+  if (server.preferredRemediation === undefined && remediations.length > 1)
+    lines.push(escapeMarkdown(choiceText(server)));
+  const rows = [...remediations]
+    .sort((one, other) => fitRank(one, server) - fitRank(other, server))
+    .map((one) => `- ${escapeMarkdown(variantName(rule, one))}: ${renderChanges(one)}${fitMark(one, server)}`);
   return `${lines.join('  \n')}\n\n${rows.join('\n')}`;
 }
 
-/** The variants of one change are titled for their systems; what they have in common stands before the colon. */
+function fitRank(remediation: Remediation, { preferredRemediation, traits }: KnownServer): number {
+  if (remediation.id === preferredRemediation) return 0;
+  return isForOtherServer(remediation, traits) ? 2 : 1;
+}
+
+function fitMark(remediation: Remediation, server: KnownServer): string {
+  const rank = fitRank(remediation, server);
+  if (rank === 0) return ` ← **fits this server**: ${escapeMarkdown(traitsText(server.traits))}`;
+  return rank === 2 ? ' (for another kind of server)' : '';
+}
+
 function groupTitle(remediations: readonly [Remediation, ...Remediation[]]): string {
-  return withoutNumber(remediations[0].title);
+  const [first, ...others] = remediations.map((one) => withoutNumber(one.title));
+  const common = beforeColon(first ?? '');
+  const isCommon = others.length > 0 && others.every((title) => title.startsWith(`${common}:`));
+  return isCommon ? common : (first ?? '');
+}
+
+/** The advice on one variant is about its system; the notes of the file hold for all of them. */
+function groupAdvice({ registry, advice }: Remediation): string {
+  return registry ? registry.notes.join(' ') : advice;
 }
 
 function choiceText({ traits }: KnownServer): string {

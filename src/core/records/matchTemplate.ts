@@ -41,7 +41,14 @@ interface Progress {
  * text after the message is not taken for part of it.
  */
 export function matchTemplate(folded: FoldedText, parts: TemplateParts): TemplateMatch | undefined {
-  const progress: Progress = { folded, parts, values: [], at: parts.lead.length, weight: parts.lead.length, anchored: 0 };
+  const progress: Progress = {
+    folded,
+    parts,
+    values: [],
+    at: parts.lead.length,
+    weight: parts.lead.length,
+    anchored: 0,
+  };
   if (!folded.text.startsWith(parts.lead)) return matchCutLead(progress);
   if (parts.gaps.length === 0) return matchEnd(progress);
   for (const gap of parts.gaps) {

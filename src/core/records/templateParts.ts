@@ -57,7 +57,7 @@ function gapBetween(before: string, after: string): Omit<TemplateGap, 'insertion
 /** Splits at insertion strings; two of them in a row are not told apart in a message and have '' between them. */
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [''];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const mark = text.indexOf('%', at);
     const end = mark < 0 ? text.length : mark;
     pieces[pieces.length - 1] = `${pieces.at(-1) ?? ''}${text.slice(at, end)}`;

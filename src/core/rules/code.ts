@@ -10,7 +10,8 @@ export interface FoundCode {
 }
 
 const LARGEST = 0xffffffff;
-const ERROR_BIT = 0x80000000;
+/** The topmost bit, which NTSTATUS and HRESULT errors have set. */
+export const ERROR_BIT = 0x80000000;
 const HEX_DIGITS = /^[0-9a-f]+$/i;
 const DECIMAL_DIGITS = /^[0-9]+$/;
 /** Below four digits a bare number in running text is a count or a part of a date sooner than a code. */

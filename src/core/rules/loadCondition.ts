@@ -14,7 +14,7 @@ import type { Condition, InsertionKeys } from './rule';
 /** What the stand-in of a condition with errors is made of. */
 const NOTHING: Condition = { any: [] };
 
-const VALUE_TESTS = ['oneOf', 'contains', 'code'] as const;
+const VALUE_TESTS = ['oneOf', 'contains', 'code', 'isCode'] as const;
 
 /** How each kind of condition is read, by the field that names the kind. */
 const KINDS = new Map<string, (fields: UncheckedObject) => Condition>([
@@ -51,6 +51,9 @@ function loadValueTest(fields: UncheckedObject): Condition {
       return { value, contains: checkTexts(fields.field('contains')) };
     case 'code':
       return { value, code: checkCodes(fields.field('code')) };
+    case 'isCode':
+      if (fields.field('isCode').value !== true) report(fields.field('isCode'), 'expected true');
+      return { value, isCode: true };
     default:
       return NOTHING;
   }

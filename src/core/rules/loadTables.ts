@@ -5,11 +5,12 @@ import { checkEventId } from './loadSample';
 import type { ProviderAliases } from './provider';
 import type { CodeTable } from './rule';
 
-/** Message texts of providers: a list of `{ provider, eventId, text }`, where the id may be null. */
+/** Message texts of providers: a list of `{ provider, eventId, text, source }`, where the id may be null. `source` says who published it. */
 export function loadMessageTemplates(at: Unchecked): readonly MessageTemplate[] {
   return checkList(at, (item) => {
-    const fields = checkObject(item, ['provider', 'eventId', 'text']);
+    const fields = checkObject(item, ['provider', 'eventId', 'text', 'source']);
     const eventId = fields.field('eventId');
+    checkText(fields.field('source'));
     return {
       provider: checkText(fields.field('provider')),
       eventId: eventId.value === null ? null : checkEventId(eventId),

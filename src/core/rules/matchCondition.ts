@@ -1,5 +1,5 @@
 import type { EventDataItem, EventRecord } from '../records/eventRecord';
-import { findCodes, parseCode } from './code';
+import { ERROR_BIT, findCodes, parseCode } from './code';
 import { foldText, holdsWord } from './foldText';
 import { readBinaryText } from './binaryText';
 import type { Condition, InsertionKeys } from './rule';
@@ -40,6 +40,7 @@ function matchValue(condition: ValueCondition, record: Evidence): boolean {
   const item = insertionString(record, condition.value);
   if (item === undefined) return matchMessage(condition, record.message?.value);
   if ('code' in condition) return textStates(item.value, codesOf(condition.code));
+  if ('isCode' in condition) return parseCode(item.value) !== undefined;
   const value = foldText(item.value);
   if ('oneOf' in condition) return condition.oneOf.some((text) => foldText(text) === value);
   return condition.contains.some((text) => value.includes(foldText(text)));
@@ -51,6 +52,7 @@ function matchMessage(condition: ValueCondition, message: string | undefined): b
     const codes = codesOf(condition.code);
     return findCodes(message).some(({ value }) => codes.has(value));
   }
+  if ('isCode' in condition) return findCodes(message).some(({ value }) => value >= ERROR_BIT);
   const folded = foldText(message);
   if ('oneOf' in condition) return condition.oneOf.some((text) => holdsWord(folded, foldText(text)));
   return condition.contains.some((text) => folded.includes(foldText(text)));

@@ -24,6 +24,8 @@ export type Condition =
   | { readonly value: InsertionKeys; readonly contains: readonly string[] }
   /** The insertion string, read as a number in any spelling, is one of these codes (`0xC0000374`). */
   | { readonly value: InsertionKeys; readonly code: readonly string[] }
+  /** The insertion string is a code, whichever; in a message: some code with the topmost bit set stands there. */
+  | { readonly value: InsertionKeys; readonly isCode: true }
   /** Any insertion string or number in the message is one of these codes. */
   | { readonly anyCode: readonly string[] }
   /** Neither the insertion strings nor the message state a code that is not one of these. Holds where no code is stated. */

@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buildSync } from 'esbuild';
 
 /**
  * VS Code looks for files with ripgrep, which older releases of its package fetch in an install script. This release
@@ -11,10 +12,10 @@ export const searchPackage = '@vscode/ripgrep@1.18.0';
 export function addNativeParts(installation: string, serverFolder: string): void {
   const modules = join(serverFolder, 'node_modules');
   addSearchProgram(installation, modules);
-  copyInto(join(__dirname, 'natives', 'spdlog.cjs'), join(modules, '@vscode', 'spdlog', 'index.js'));
+  replaceModule('spdlog.ts', join(modules, '@vscode', 'spdlog', 'index.js'));
   for (const name of ['native-watchdog', join('@vscode', 'native-watchdog')]) {
     const target = join(modules, name, 'build', 'Release', 'watchdog.js');
-    if (existsSync(join(modules, name))) copyInto(join(__dirname, 'natives', 'watchdog.cjs'), target);
+    if (existsSync(join(modules, name))) replaceModule('watchdog.ts', target);
   }
 }
 
@@ -23,11 +24,12 @@ function addSearchProgram(installation: string, modules: string): void {
   const platform = `ripgrep-${process.platform}-${process.arch}`;
   const target = join(modules, '@vscode', 'ripgrep', 'bin', name);
   if (existsSync(target)) return;
-  copyInto(join(installation, 'node_modules', '@vscode', platform, 'bin', name), target);
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(join(installation, 'node_modules', '@vscode', platform, 'bin', name), target);
   chmodSync(target, 0o755);
 }
 
-function copyInto(source: string, target: string): void {
-  mkdirSync(dirname(target), { recursive: true });
-  copyFileSync(source, target);
+function replaceModule(source: string, target: string): void {
+  const entryPoints = [join(__dirname, 'natives', source)];
+  buildSync({ entryPoints, outfile: target, allowOverwrite: true, platform: 'node', format: 'cjs', target: 'node20' });
 }

@@ -5,7 +5,8 @@ const graceMilliseconds = 3_000;
 
 /** Sees to it that `child` and what it started end with this process, however this process ends. */
 export function endWithUs(child: ChildProcess): void {
-  if (running.size === 0) process.once('exit', killAll);
+  // Before the temporary folders are removed, in which the child writes.
+  if (running.size === 0) process.prependOnceListener('exit', killAll);
   running.add(child);
   child.once('exit', () => running.delete(child));
 }

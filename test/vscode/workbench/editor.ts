@@ -8,20 +8,17 @@ export async function waitForSquiggle(page: Page, severity: 'error' | 'warning' 
   return squiggle;
 }
 
-/** Rests the mouse on a text in the open editor and gives what the hover says. */
-export async function hoverText(page: Page, text: string): Promise<string> {
+/**
+ * Rests the mouse on a text in the open editor and gives what the hover says. Several providers add to one hover, each
+ * in its time, so a caller names something that is expected in it.
+ */
+export async function hoverText(page: Page, text: string, expected: string): Promise<string> {
   const { x, y } = await placeOf(page, text);
   await page.mouse.move(0, 0);
   await page.mouse.move(x, y, { steps: 3 });
   const hover = page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').filter({ visible: true });
-  await hover.first().waitFor();
-  await untilSettled(hover.first());
+  await hover.filter({ hasText: expected }).first().waitFor();
   return (await hover.allInnerTexts()).join('\n');
-}
-
-/** The hover shows "Loading..." while a slower provider has not answered. */
-async function untilSettled(hover: Locator): Promise<void> {
-  await hover.filter({ hasNotText: /^Loading\.\.\.$/ }).waitFor();
 }
 
 /** Puts the cursor into a text in the open editor. */

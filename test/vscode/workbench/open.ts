@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { temporaryFolder } from '../paths';
@@ -6,7 +5,7 @@ import { provideServer } from '../provision/server';
 import { addressOf } from '../server/address';
 import { installPackage, linkExtension } from '../server/installExtension';
 import { openBrowser } from '../server/openBrowser';
-import { type RunningServer, type ServerFolders, startServer } from '../server/startServer';
+import { type RunningServer, startServer } from '../server/startServer';
 import { wantedVersion } from '../versions';
 import { type Settings, type Theme, writeSettings } from './settings';
 
@@ -28,54 +27,35 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-/** A server for one run, with the extension in it. */
-export interface ExtensionServer {
-  readonly server: RunningServer;
-  stop(): Promise<void>;
-}
-
 /** Starts VS Code's server with the extension and fresh user data. */
-export async function startExtensionServer(options: WorkbenchOptions): Promise<ExtensionServer> {
+export async function startExtensionServer(options: WorkbenchOptions): Promise<RunningServer> {
   const home = temporaryFolder('workbench');
   const folders = { serverData: home, userData: join(home, 'user'), extensions: join(home, 'extensions') };
-  const remove = (): void => {
-    rmSync(home, { recursive: true, force: true, maxRetries: 3 });
-  };
-  try {
-    writeSettings(folders.userData, options.theme ?? 'dark', options.settings ?? {});
-    const server = await startWith(options.extension, folders);
-    return { server, stop: () => server.stop().finally(remove) };
-  } catch (error) {
-    remove();
-    throw error;
-  }
-}
-
-function startWith(extension: string, folders: ServerFolders): Promise<RunningServer> {
+  writeSettings(folders.userData, options.theme ?? 'dark', options.settings ?? {});
   const installed = provideServer(wantedVersion());
-  if (extension.endsWith('.vsix')) installPackage(installed, extension, folders);
-  else linkExtension(extension, folders);
+  if (options.extension.endsWith('.vsix')) installPackage(installed, options.extension, folders);
+  else linkExtension(options.extension, folders);
   return startServer(installed, folders);
 }
 
 /** Opens a VS Code on a folder and waits until it can be used. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const running = await startExtensionServer(options);
+  const server = await startExtensionServer(options);
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
     await browser?.close();
-    await running.stop();
+    await server.stop();
   };
   try {
     browser = await openBrowser();
     const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
-    const address = addressOf(running.server, { folder: options.folder });
+    const address = addressOf(server, { folder: options.folder });
     await page.goto(address);
     await untilUsable(page);
     return { page, address, close };
   } catch (error) {
     await close();
-    throw new Error(`${String(error)}\nThe last lines of VS Code's server:\n${running.server.log()}`, { cause: error });
+    throw new Error(`${String(error)}\nThe last lines of VS Code's server:\n${server.log()}`, { cause: error });
   }
 }
 

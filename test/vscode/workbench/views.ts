@@ -46,3 +46,9 @@ export async function dismissNotifications(page: Page): Promise<void> {
   await runCommand(page, 'Notifications: Clear All Notifications');
   await page.locator('.notifications-toasts .notification-toast').first().waitFor({ state: 'hidden' });
 }
+
+/** Shows the extensions view and waits until it lists the installed extension with this display name. */
+export async function showInstalledExtension(page: Page, name: string): Promise<void> {
+  await runCommand(page, 'Extensions: Show Installed Extensions');
+  await page.locator('.extension-list-item .name').filter({ hasText: name }).first().waitFor();
+}

@@ -80,9 +80,10 @@ function columnRecord(context: TextContext, line: TextLine, columns: Columns): E
 function preambleRecord(context: TextContext, line: TextLine, from: number): EventRecord | undefined {
   const { window, templates } = context;
   const [level, computer, ...rest] = wordsOf(window.text, from, line.to, LONGEST_PREAMBLE);
-  const levelValue = level && wordLevel(window.text.slice(level.from, level.to));
   const [first] = rest;
-  if (levelValue === undefined || !computer || !first) return undefined;
+  if (!level || !computer || !first) return undefined;
+  const levelValue = wordLevel(window.text.slice(level.from, level.to));
+  if (levelValue === undefined) return undefined;
   for (const word of rest) {
     const inferred = inferEvent(templates, window.text, { from: word.from, to: line.to });
     if (!inferred) continue;

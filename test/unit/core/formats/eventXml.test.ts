@@ -64,14 +64,20 @@ describe('event-xml', () => {
 
   it('reads events without a root element, one after the other', () => {
     const { records, problems } = readAll(eventXml, terminated + heap + terminated);
-    assert.deepEqual(records.map(({ eventId }) => eventId?.value), [7031, 1000, 7031]);
+    assert.deepEqual(
+      records.map(({ eventId }) => eventId?.value),
+      [7031, 1000, 7031],
+    );
     assert.deepEqual(problems, []);
   });
 
   it('reads what the Details tab copies, with its minus signs', () => {
     const text = `- <Event xmlns="${NAMESPACE}">\n- <System>\n  <Provider Name="WDSServer" /> \n  <EventID Qualifiers="49414">512</EventID> \n  </System>\n- <EventData>\n  <Data>WdsImgSrv</Data> \n  </EventData>\n  </Event>\n`;
     const { records, problems } = readAll(eventXml, text);
-    assert.deepEqual(records.map(({ eventId, eventData }) => [eventId?.value, eventData[0]?.value]), [[512, 'WdsImgSrv']]);
+    assert.deepEqual(
+      records.map(({ eventId, eventData }) => [eventId?.value, eventData[0]?.value]),
+      [[512, 'WdsImgSrv']],
+    );
     assert.deepEqual(problems, []);
   });
 
@@ -81,7 +87,13 @@ describe('event-xml', () => {
       `<RenderingInfo Culture='en-US'><Message>It &quot;stopped&quot;.</Message></RenderingInfo></Event>`;
     const [record] = readAll(eventXml, text).records;
     assert.equal(record?.message?.value, 'It "stopped".');
-    assert.deepEqual(record.eventData.map(({ name, value }) => [name, value]), [['Code', '5'], ['Path', 'c']]);
+    assert.deepEqual(
+      record.eventData.map(({ name, value }) => [name, value]),
+      [
+        ['Code', '5'],
+        ['Path', 'c'],
+      ],
+    );
   });
 
   it('reads elements with a namespace prefix', () => {
@@ -93,7 +105,10 @@ describe('event-xml', () => {
   it('takes the low word of an event id, and no number for none', () => {
     const event = (id: string) => `<Event><System><Provider Name='P'/><EventID>${id}</EventID></System></Event>`;
     const { records } = readAll(eventXml, event('3221232503') + event('x') + event(''));
-    assert.deepEqual(records.map(({ eventId }) => eventId?.value), [3221232503 % 65536, undefined, undefined]);
+    assert.deepEqual(
+      records.map(({ eventId }) => eventId?.value),
+      [3221232503 % 65536, undefined, undefined],
+    );
   });
 
   it('reports mismatched tags at their place and keeps what can be read', () => {
@@ -101,24 +116,39 @@ describe('event-xml', () => {
       `<Event><System><Provider Name='P'/><EventID>7</EventID></System><EventData><Data>a«</Dat»</EventData></Event>${terminated}`,
     );
     const { records, problems } = readAll(eventXml, text);
-    assert.deepEqual(records.map(({ eventId }) => eventId?.value), [7, 7031]);
-    assert.deepEqual(problems.map(({ code }) => code), ['xml-malformed']);
+    assert.deepEqual(
+      records.map(({ eventId }) => eventId?.value),
+      [7, 7031],
+    );
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['xml-malformed'],
+    );
     assert.equal(problems[0]?.span.start, spans[0]?.start);
   });
 
   it('reports an event that is not closed before the next one, and reads both', () => {
     const cut = terminated.slice(0, terminated.indexOf('<Data/>'));
     const { records, problems } = readAll(eventXml, cut + heap);
-    assert.deepEqual(records.map(({ eventId }) => eventId?.value), [7031, 1000]);
+    assert.deepEqual(
+      records.map(({ eventId }) => eventId?.value),
+      [7031, 1000],
+    );
     assert.equal(records[0]?.eventData[0]?.value, 'Windows Deployment Services Server');
-    assert.deepEqual(problems.map(({ code, span }) => [code, span.start]), [['xml-cut-off', 0]]);
+    assert.deepEqual(
+      problems.map(({ code, span }) => [code, span.start]),
+      [['xml-cut-off', 0]],
+    );
   });
 
   it('does not obey declared entities and says so', () => {
     const text = `<?xml version='1.0'?><!DOCTYPE bomb [<!ENTITY a "aaaa">]><Events><Event><System><Provider Name='P'/><EventID>1</EventID></System><EventData><Data>&a;</Data></EventData></Event></Events>`;
     const { records, problems } = readAll(eventXml, text);
     assert.equal(records[0]?.eventData[0]?.value, '&a;');
-    assert.deepEqual(problems.map(({ code }) => code), ['xml-declares-entities']);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['xml-declares-entities'],
+    );
   });
 
   it('gives the same records in blocks of every size', () => {
@@ -134,7 +164,8 @@ describe('event-xml', () => {
     const text = `<Events>${terminated}${heap}</Events>`;
     for (let end = 0; end <= text.length; end++) {
       const { records, problems } = readAll(eventXml, text.slice(0, end));
-      for (const { span } of [...records, ...problems]) assert.ok(0 <= span.start && span.start <= span.end && span.end <= end);
+      for (const { span } of [...records, ...problems])
+        assert.ok(0 <= span.start && span.start <= span.end && span.end <= end);
       if (end >= text.indexOf(heap)) assert.equal(textOf(text, records[0]?.span), terminated);
       if (end >= text.indexOf(heap) + heap.length) assert.equal(problems.length, 0);
     }
@@ -143,25 +174,41 @@ describe('event-xml', () => {
   it('reads arbitrary damage without failing', () => {
     const text = `<Events>${terminated}${heap}</Events>`;
     fc.assert(
-      fc.property(fc.nat(text.length - 1), fc.constantFrom('<', '>', '"', "'", '&', '\0', '\uD800', '<!--', '<![CDATA[', ''), (at, insert) => {
-        const damaged = text.slice(0, at) + insert + text.slice(at + 1);
-        const { records, problems } = readAll(eventXml, damaged);
-        for (const { span } of [...records, ...problems]) assert.ok(span.start <= span.end && span.end <= damaged.length);
-      }),
+      fc.property(
+        fc.nat(text.length - 1),
+        fc.constantFrom('<', '>', '"', "'", '&', '\0', '\uD800', '<!--', '<![CDATA[', ''),
+        (at, insert) => {
+          const damaged = text.slice(0, at) + insert + text.slice(at + 1);
+          const { records, problems } = readAll(eventXml, damaged);
+          for (const { span } of [...records, ...problems])
+            assert.ok(span.start <= span.end && span.end <= damaged.length);
+        },
+      ),
       { seed: 2510665, numRuns: 500 },
     );
   });
 
   it('reads the same values as a full XML parser', () => {
-    const value = fc.string({ unit: fc.constantFrom('a', '<', '&', '"', "'", ' ', 'ü', ']]>', '\u{1F600}'), minLength: 1 });
-    const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/'/g, '&apos;');
+    const value = fc.string({
+      unit: fc.constantFrom('a', '<', '&', '"', "'", ' ', 'ü', ']]>', '\u{1F600}'),
+      minLength: 1,
+    });
+    const escaped = (text: string) =>
+      text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/'/g, '&apos;');
     fc.assert(
       fc.property(fc.array(value, { minLength: 1, maxLength: 5 }), (values) => {
         const data = values.map((text) => `<Data Name='${escaped(text)}'>${escaped(text)}</Data>`).join('');
         const xml = `<Event><System><Provider Name='P'/><EventID>1</EventID></System><EventData>${data}</EventData></Event>`;
         const [record] = readAll(eventXml, xml).records;
-        assert.deepEqual(record?.eventData.map(({ name, value: read }) => [name, read]), values.map((text) => [text, text]));
-        const tree: unknown = new XMLParser({ trimValues: false, parseTagValue: false, isArray: (name) => name === 'Data' }).parse(xml);
+        assert.deepEqual(
+          record?.eventData.map(({ name, value: read }) => [name, read]),
+          values.map((text) => [text, text]),
+        );
+        const tree: unknown = new XMLParser({
+          trimValues: false,
+          parseTagValue: false,
+          isArray: (name) => name === 'Data',
+        }).parse(xml);
         assert.deepEqual(tree, { Event: { System: { Provider: '', EventID: '1' }, EventData: { Data: values } } });
       }),
       { seed: 7031, numRuns: 200 },
@@ -169,7 +216,12 @@ describe('event-xml', () => {
   });
 
   it('is recognised by content alone', () => {
-    for (const head of [`<Events>${terminated}`, terminated, `\uFEFF<?xml version="1.0"?>\r\n<Events>${heap}`, `- ${heap}`]) {
+    for (const head of [
+      `<Events>${terminated}`,
+      terminated,
+      `\uFEFF<?xml version="1.0"?>\r\n<Events>${heap}`,
+      `- ${heap}`,
+    ]) {
       assert.equal(eventXml.detect(head), true, head.slice(0, 40));
     }
   });

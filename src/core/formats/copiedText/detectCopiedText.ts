@@ -1,0 +1,65 @@
+import type { MessageTemplate } from '../../records/messageTemplate';
+import { indexTemplates } from '../../records/templateIndex';
+import { parseTime } from '../../records/parseTime';
+import { startsBareMessage } from './bareMessage';
+import { readHeader } from './labelLine';
+import { parseSupportLine } from './supportLine';
+import type { TextContext } from './textContext';
+import { type TextLine, lineAt } from './textLine';
+
+/**
+ * Starts of messages that no other text has, cut short: to tell a format it is enough that one of them starts a line.
+ * They stand here and not in the catalogue, as detecting knows no settings.
+ */
+const CRASH_MESSAGES: readonly MessageTemplate[] = [
+  { provider: 'Application Error', eventId: 1000, text: 'Faulting application name: %1, version: %2' },
+  { provider: 'Application Error', eventId: 1000, text: 'Faulting application %1, version %2' },
+  { provider: 'WDSServer', eventId: null, text: 'An error occurred while trying to initialize provider %1' },
+  {
+    provider: 'WDSServer',
+    eventId: 257,
+    text: 'An error occurred while trying to start the Windows Deployment Services server%1',
+  },
+  {
+    provider: 'WDSIMGSRV',
+    eventId: 258,
+    text: 'An error occurred while trying to initialize the Windows Deployment Services image server%1',
+  },
+];
+
+/** Messages that tell a line only together with the date in front of it. */
+const SERVICE_MESSAGES: readonly MessageTemplate[] = [
+  { provider: 'Service Control Manager', eventId: null, text: 'The %1 service terminated %2' },
+  { provider: 'Service Control Manager', eventId: null, text: 'The %1 service failed to start %2' },
+  { provider: 'Service Control Manager', eventId: null, text: 'The %1 service entered the %2' },
+  { provider: 'Service Control Manager', eventId: null, text: 'A timeout %1' },
+  { provider: 'WDSServer', eventId: null, text: 'Provider %1 was shutdown successfully' },
+];
+
+const crashMessages = indexTemplates(CRASH_MESSAGES);
+const allMessages = indexTemplates([...CRASH_MESSAGES, ...SERVICE_MESSAGES]);
+
+/** Code of a document in Markdown: events in it are examples. */
+const FENCE = /^(?:```|~~~)/;
+
+/**
+ * Whether the text holds an event as people copy or paste it: two lines with labels of the details page that name source
+ * or id, a line of a support dump, or the message of a crash at the start of a line. One pass over the lines.
+ */
+export function detectCopiedText(head: string): boolean {
+  const window = { text: head, base: 0, ended: true };
+  const context: TextContext = { window, templates: allMessages, readTime: (text) => parseTime(text, 'auto') };
+  let isFenced = false;
+  for (let line = lineAt(window, 0); line; line = lineAt(window, line.next)) {
+    if (FENCE.test(head.slice(line.from, line.from + 3))) isFenced = !isFenced;
+    else if (!isFenced && startsEvent(context, line)) return true;
+  }
+  return false;
+}
+
+function startsEvent(context: TextContext, line: TextLine): boolean {
+  if (line.from === line.to) return false;
+  const header = readHeader(context.window, line);
+  if (header !== undefined && header !== 'more') return true;
+  return startsBareMessage({ ...context, templates: crashMessages }, line) || !!parseSupportLine(context, line);
+}

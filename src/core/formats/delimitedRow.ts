@@ -1,0 +1,84 @@
+import { LineEnds, UnitCursor } from './unitCursor';
+import { type QuotedEnd, QuotedFields } from './quotedField';
+
+const QUOTE = 34;
+
+/** One row of a delimited text; all numbers are offsets in the text of the window. */
+export interface Row {
+  /** Where each field starts and ends, inside the quotes where it has some. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Where the row starts, where its last line ends (line end not counted), and where the next row starts. */
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+  /** The opening quote of a field that is never closed, and whether the text ends before another record starts. */
+  readonly unclosed?: { readonly quote: number; readonly isCutOff: boolean };
+}
+
+/** How rows are told apart and what ends a field. */
+export interface RowNotation {
+  /** A comma, a semicolon or a tab. */
+  readonly separator: string;
+  /** Number of the field, from 0, that takes the rest of its line when it stands without quotes. */
+  readonly lastField: number;
+  /** Whether a line, of which at most `LONGEST_LINE_HEAD` units are given, looks like the first of a record. */
+  readonly isRecordLine: (lineHead: string) => boolean;
+}
+
+/**
+ * Reads rows one after the other by jumping from separator to separator and from quote to quote. Fields may be quoted;
+ * then they may hold separators, line ends and doubled quotes.
+ */
+export class RowScanner {
+  private readonly lineEnds: LineEnds;
+  private readonly separators: UnitCursor;
+  private readonly separatorUnit: number;
+  private readonly quotedFields: QuotedFields;
+
+  /** `ended` tells that no text follows. */
+  constructor(
+    private readonly text: string,
+    private readonly ended: boolean,
+    private readonly notation: RowNotation,
+  ) {
+    this.lineEnds = new LineEnds(text);
+    this.separators = new UnitCursor(text, notation.separator);
+    this.separatorUnit = notation.separator.charCodeAt(0);
+    this.quotedFields = new QuotedFields(text, ended, this.lineEnds, notation);
+  }
+
+  /** The row at `start`, which lies behind the last row; undefined when text that is still to come decides where it ends. */
+  scan(start: number): Row | undefined {
+    const starts: number[] = [];
+    const ends: number[] = [];
+    let at = start;
+    for (;;) {
+      const quoted = this.text.charCodeAt(at) === QUOTE ? this.quotedFields.endOf(at) : undefined;
+      if (quoted?.kind === 'unfinished') return undefined;
+      starts.push(quoted ? at + 1 : at);
+      const after = quoted ? quoted.end + 1 : this.endOfBareField(at, starts.length - 1);
+      ends.push(quoted ? quoted.end : after);
+      if (quoted && quoted.kind !== 'closed') return { starts, ends, start, ...unclosedRow(at, quoted) };
+      if (this.text.charCodeAt(after) !== this.separatorUnit) return this.close({ starts, ends, start, end: after });
+      at = after + 1;
+    }
+  }
+
+  private endOfBareField(start: number, index: number): number {
+    const lineEnd = this.lineEnds.next(start);
+    return index >= this.notation.lastField ? lineEnd : Math.min(lineEnd, this.separators.next(start));
+  }
+
+  private close(row: Omit<Row, 'next'>): Row | undefined {
+    if (row.end >= this.text.length && !this.ended) return undefined;
+    return { ...row, next: this.lineEnds.after(row.end) };
+  }
+}
+
+function unclosedRow(
+  quote: number,
+  { kind, end, next }: Exclude<QuotedEnd, { kind: 'closed' | 'unfinished' }>,
+): Pick<Row, 'end' | 'next' | 'unclosed'> {
+  return { end, next, unclosed: { quote, isCutOff: kind === 'cutOff' } };
+}

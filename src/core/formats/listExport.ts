@@ -1,0 +1,132 @@
+import { type DateEvidence, addDateEvidence, orderShownBy } from '../records/dateEvidence';
+import type { DateOrder } from '../records/eventTime';
+import { type TextWindow, spanIn } from '../text/span';
+import { skipWhiteSpace } from '../text/whiteSpace';
+import { RowScanner } from './delimitedRow';
+import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
+import { detectListExport } from './listExportDetect';
+import { type Layout, layoutOf, notationOf } from './listExportLayout';
+import { type EventRow, fieldSpan, rawField, readRow, readRowHead } from './listExportRecord';
+import { LineEnds, skipLineEnds } from './unitCursor';
+
+/** Event Viewer writes a comma in every display language; tools that follow the locale write the others. */
+const CSV_SEPARATORS: readonly string[] = [',', ';', '\t'];
+const TXT_SEPARATORS: readonly string[] = ['\t'];
+
+/** Event Viewer's "Save as CSV" in any display language, and lists that scripts wrote in its shape. */
+export const eventCsv: EventFormat = {
+  id: 'event-csv',
+  detect: (head) => detectListExport(head, [',', ';']),
+  openReader: (settings) => new ListExportReader(CSV_SEPARATORS, settings),
+};
+
+/** Event Viewer's "Save as Text (Tab Delimited)", and lists of events copied out of it. */
+export const eventTxt: EventFormat = {
+  id: 'event-txt',
+  detect: (head) => detectListExport(head, TXT_SEPARATORS),
+  openReader: (settings) => new ListExportReader(TXT_SEPARATORS, settings),
+};
+
+class ListExportReader implements RecordReader {
+  private readonly order: DateOrder | 'auto';
+  private layout: Layout | undefined;
+  private evidence: DateEvidence;
+
+  constructor(
+    private readonly separators: readonly string[],
+    settings: Pick<ReadSettings, 'dateOrder'>,
+  ) {
+    this.order = settings.dateOrder;
+  }
+
+  get dateOrder(): DateOrder | undefined {
+    return orderShownBy(this.evidence);
+  }
+
+  read(window: TextWindow, sink: RecordSink): number {
+    const whole = withoutHalfLineEnd(window);
+    const start = this.layout ? 0 : this.readFirstLines(whole, sink);
+    const { layout } = this;
+    return layout ? this.readRows({ window: whole, layout }, start, sink) : start;
+  }
+
+  /** Reads lines until one shows the layout, and returns where the rows start or the text that is needed. */
+  private readFirstLines(window: TextWindow, sink: RecordSink): number {
+    const { text, ended } = window;
+    const lineEnds = new LineEnds(text);
+    let start = skipLineEnds(text, 0);
+    while (start < text.length) {
+      const end = lineEnds.next(start);
+      if (end >= text.length && !ended) return start;
+      this.layout = layoutOf(text.slice(start, end), this.separators);
+      if (this.layout) return this.layout.header ? lineEnds.after(end) : start;
+      if (!isBlank(text, start, end)) sink.problem({ code: 'row-too-short', span: spanIn(window, start, end) });
+      start = skipLineEnds(text, end);
+    }
+    return start;
+  }
+
+  private readRows(list: Pick<EventRow, 'window' | 'layout'>, start: number, sink: RecordSink): number {
+    const { window, layout } = list;
+    const scanner = new RowScanner(window.text, window.ended, notationOf(layout));
+    let at = skipLineEnds(window.text, start);
+    while (at < window.text.length) {
+      const row = scanner.scan(at);
+      if (!row) return at;
+      this.readEvent({ ...list, row }, sink);
+      at = skipLineEnds(window.text, row.next);
+    }
+    return at;
+  }
+
+  private readEvent(source: EventRow, sink: RecordSink): void {
+    const { row, layout } = source;
+    const head = row.starts.length < layout.leastFields ? undefined : readRowHead(source, this.order);
+    // An unreadable date beside a known level is a damaged event; beside anything else it is no event.
+    if (!head || !(head.timeCreated ?? (head.eventId && head.level))) {
+      reportNoEvent(source, sink);
+      return;
+    }
+    if (head.timeCreated) {
+      this.evidence = addDateEvidence(this.evidence, rawField(source, layout.columns.timeCreated));
+    }
+    if (sink.head(head)) sink.record(readRow(source, head));
+    const unread = (['timeCreated', 'eventId'] as const).filter((field) => !head[field]);
+    for (const index of unread.map((field) => layout.columns[field])) {
+      sink.problem({
+        code: 'field-not-readable',
+        span: fieldSpan(source, index),
+        detail: rawField(source, index).slice(0, 80),
+      });
+    }
+    reportUnclosed(source, sink);
+  }
+}
+
+/** A row that is no event: blank, the header again as in lists put together, or what could not be read. */
+function reportNoEvent(source: EventRow, sink: RecordSink): void {
+  const { window, row, layout } = source;
+  const isHeader = window.text.slice(row.start, row.end) === layout.header?.line;
+  if (row.unclosed) {
+    reportUnclosed(source, sink);
+  } else if (!isHeader && !isBlank(window.text, row.start, row.end)) {
+    const code = row.starts.length < layout.leastFields ? 'row-too-short' : 'text-not-understood';
+    sink.problem({ code, span: spanIn(window, row.start, row.end) });
+  }
+}
+
+function reportUnclosed({ window, row }: EventRow, sink: RecordSink): void {
+  if (!row.unclosed) return;
+  const { quote, isCutOff } = row.unclosed;
+  sink.problem({ code: isCutOff ? 'record-cut-off' : 'quote-not-closed', span: spanIn(window, quote, quote + 1) });
+}
+
+/** The window without a CR at its end, as the LF of the same line end may follow. */
+function withoutHalfLineEnd(window: TextWindow): TextWindow {
+  const isHalf = !window.ended && window.text.endsWith('\r');
+  return isHalf ? { ...window, text: window.text.slice(0, -1) } : window;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  return skipWhiteSpace(text, from, to) === to;
+}

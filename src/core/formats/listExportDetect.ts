@@ -1,0 +1,77 @@
+import { skipWhiteSpace } from '../text/whiteSpace';
+import { RowScanner } from './delimitedRow';
+import { isForeignLevel, parseLevel } from './levels';
+import { NAMED_COLUMNS, namesEventColumns } from './listExportColumns';
+import { type Layout, isRecordLine, layoutOf, notationOf } from './listExportLayout';
+import { type EventRow, rawField } from './listExportRecord';
+import { LineEnds, skipLineEnds } from './unitCursor';
+
+/** Rows that are looked at; a log that is none of ours is known by its first line. */
+const MOST_ROWS = 20;
+const LONGEST_FIRST_LINE = 4096;
+
+/** Providers whose name alone says that a row is a Windows event, in any language. */
+const WINDOWS_PROVIDER = /^(?:Microsoft-Windows-|Service Control Manager|Application Error$|WDSServer$|WDSIMGSRV$)/;
+
+/**
+ * Whether a text that starts so is a list of events. Rows of the right shape are not enough, as other tables have a word,
+ * a time, a name and a number too: the header, the levels or the providers must be the Event Viewer's.
+ */
+export function detectListExport(head: string, separators: readonly string[]): boolean {
+  const start = skipWhiteSpace(head, 0, head.length);
+  const lineEnds = new LineEnds(head);
+  const end = lineEnds.next(start);
+  if (end - start > LONGEST_FIRST_LINE) return false;
+  const layout = layoutOf(head.slice(start, end), separators);
+  if (!layout) return false;
+  const from = layout.header ? lineEnds.after(end) : start;
+  const rows = firstRows(head, from, layout);
+  const events = rows.filter(isEvent);
+  if (events.length === 0 || events.length * 2 < rows.length) return false;
+  return layout.header ? isEventHeader(layout.header.names, events) : areEvents(events, rows.length);
+}
+
+/** A header in English must be the Event Viewer's; of other headers the rows tell, not the words. */
+function isEventHeader(names: readonly string[], events: readonly EventRow[]): boolean {
+  const isFiveOverSix =
+    names.length === NAMED_COLUMNS && events.some((event) => rawField(event, NAMED_COLUMNS).trim() !== '');
+  return (
+    namesEventColumns(names) ||
+    isFiveOverSix ||
+    events.some((event) => isForeignLevel(levelOf(event)) || isOfWindows(event))
+  );
+}
+
+/** Without a header two rows are needed, or a single one with a level that is known. */
+function areEvents(events: readonly EventRow[], rowCount: number): boolean {
+  const hasKnownLevel = events.some((event) => parseLevel(levelOf(event)) !== undefined);
+  if (events.length >= 2) return hasKnownLevel || events.some(isOfWindows);
+  const fieldCount = events[0]?.row.starts.length ?? 0;
+  return rowCount === 1 && hasKnownLevel && fieldCount <= NAMED_COLUMNS + 1;
+}
+
+function firstRows(text: string, from: number, layout: Layout): EventRow[] {
+  const window = { text, base: 0, ended: true };
+  const scanner = new RowScanner(text, true, notationOf(layout));
+  const rows: EventRow[] = [];
+  let at = skipLineEnds(text, from);
+  while (at < text.length && rows.length < MOST_ROWS) {
+    const row = scanner.scan(at);
+    if (!row) break;
+    rows.push({ window, row, layout });
+    at = skipLineEnds(text, row.next);
+  }
+  return rows;
+}
+
+function isEvent({ window, row, layout }: EventRow): boolean {
+  return isRecordLine(window.text.slice(row.start, row.end), layout);
+}
+
+function levelOf(event: EventRow): string {
+  return rawField(event, event.layout.columns.level);
+}
+
+function isOfWindows(event: EventRow): boolean {
+  return WINDOWS_PROVIDER.test(rawField(event, event.layout.columns.provider));
+}

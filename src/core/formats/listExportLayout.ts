@@ -1,0 +1,103 @@
+import { parseTime } from '../records/parseTime';
+import type { RowNotation } from './delimitedRow';
+import { type Columns, EVENT_VIEWER_COLUMNS, NAMED_COLUMNS, columnsOf } from './listExportColumns';
+
+/** How one list export is laid out: what its first line tells. */
+export interface Layout {
+  readonly separator: string;
+  readonly columns: Columns;
+  /** A row with fewer fields is no event. */
+  readonly leastFields: number;
+  /** The line of names; missing where the list starts with its first event. */
+  readonly header?: { readonly line: string; readonly names: readonly string[] };
+}
+
+const LONGEST_NAME = 80;
+const LONGEST_LEVEL = 40;
+/** Enough for every column that an export names. */
+const MOST_FIELDS = 64;
+
+/**
+ * The layout that a first line shows under one of the separators: a row that looks like an event, else a header, else at
+ * least so many fields that it can be an event with a damaged field. Undefined when it is none of these.
+ */
+export function layoutOf(line: string, separators: readonly string[]): Layout | undefined {
+  const layouts = separators
+    .map((separator) => ({ separator, fields: splitLine(line, separator, MOST_FIELDS) }))
+    .filter(({ fields }) => fields.length >= NAMED_COLUMNS);
+  const first =
+    layouts.find(({ fields }) => hasRecordShape(fields, EVENT_VIEWER_COLUMNS)) ??
+    layouts.find(({ fields }) => hasHeaderShape(fields)) ??
+    layouts[0];
+  if (!first) return undefined;
+  const { separator, fields } = first;
+  const header = hasHeaderShape(fields) ? { line, names: fields } : undefined;
+  const columns = header ? columnsOf(header.names) : EVENT_VIEWER_COLUMNS;
+  const { timeCreated, provider, eventId } = columns;
+  const leastFields = Math.max(NAMED_COLUMNS, timeCreated + 1, provider + 1, eventId + 1);
+  return { separator, columns, leastFields, ...(header && { header }) };
+}
+
+/** How the rows of the list are told apart. */
+export function notationOf(layout: Layout): RowNotation {
+  return {
+    separator: layout.separator,
+    lastField: Math.max(...Object.values(layout.columns)),
+    isRecordLine: (lineHead) => isRecordLine(lineHead, layout),
+  };
+}
+
+/** Whether the line, of which only the first units need to be given, looks like the first line of an event. */
+export function isRecordLine(lineHead: string, layout: Layout): boolean {
+  const { separator, columns, leastFields } = layout;
+  if (!lineHead.includes(separator)) return false;
+  const fields = splitLine(lineHead, separator, leastFields + 1);
+  return fields.length >= leastFields && hasRecordShape(fields, columns);
+}
+
+/** Low or whole 32-bit event id; undefined when the text is no such number. */
+export function parseEventId(text: string): number | undefined {
+  const id = /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : NaN;
+  return id <= 0xffffffff ? id : undefined;
+}
+
+/** A short word for the level, a date with a time and a number, each where the columns say. */
+function hasRecordShape(fields: readonly string[], columns: Columns): boolean {
+  const level = columns.level === undefined ? undefined : fields[columns.level]?.trim();
+  const isLevel = level === undefined || (level.length <= LONGEST_LEVEL && /^(?:[^\d]+|[0-5])$/.test(level));
+  return (
+    isLevel &&
+    parseEventId(fields[columns.eventId] ?? '') !== undefined &&
+    parseTime(fields[columns.timeCreated] ?? '', 'auto') !== undefined
+  );
+}
+
+/** Names are short, and none is a number or a time. */
+function hasHeaderShape(fields: readonly string[]): boolean {
+  return fields.slice(0, NAMED_COLUMNS).every((field) => {
+    const name = field.trim();
+    return name !== '' && name.length <= LONGEST_NAME && !/^\d+$/.test(name) && parseTime(name, 'auto') === undefined;
+  });
+}
+
+/** The first fields of a line, quotes undone; a quoted field that the line does not close takes the rest of it. */
+function splitLine(line: string, separator: string, most: number): string[] {
+  const fields: string[] = [];
+  let at = 0;
+  while (fields.length < most) {
+    const isQuoted = line.charAt(at) === '"';
+    const quote = isQuoted ? closingQuote(line, at, separator) : at;
+    const found = line.indexOf(separator, quote);
+    const end = found < 0 ? line.length : found;
+    fields.push(isQuoted ? line.slice(at + 1, quote).replaceAll('""', '"') : line.slice(at, end));
+    if (found < 0) break;
+    at = end + separator.length;
+  }
+  return fields;
+}
+
+function closingQuote(line: string, open: number, separator: string): number {
+  const quote = line.indexOf(`"${separator}`, open + 1);
+  if (quote >= 0) return quote;
+  return line.endsWith('"') && line.length > open + 1 ? line.length - 1 : line.length;
+}

@@ -1,0 +1,94 @@
+import type { EventRecord, RecordHead } from '../records/eventRecord';
+import type { DateOrder } from '../records/eventTime';
+import { parseTime } from '../records/parseTime';
+import { type Located, type Span, type TextWindow, spanIn } from '../text/span';
+import { isWhiteSpace, skipWhiteSpace, trimmedEnd } from '../text/whiteSpace';
+import type { Row } from './delimitedRow';
+import { type Layout, parseEventId } from './listExportLayout';
+import { parseLevel } from './levels';
+
+/** A row of the window that has all fields of an event. */
+export interface EventRow {
+  readonly window: TextWindow;
+  readonly row: Row;
+  readonly layout: Layout;
+}
+
+/** What the row says about its event. Runs for each row of the file, so that only these few fields are looked at. */
+export function readRowHead(source: EventRow, order: DateOrder | 'auto'): RecordHead {
+  const { window, row, layout } = source;
+  const { columns } = layout;
+  const level = parseLevel(rawField(source, columns.level));
+  const eventId = parseEventId(rawField(source, columns.eventId));
+  const time = parseTime(rawField(source, columns.timeCreated), order);
+  const computer = fieldAt(source, columns.computer);
+  const head: { -readonly [Key in keyof RecordHead]: RecordHead[Key] } = {
+    span: spanIn(window, row.start, row.end),
+    provider: fieldAt(source, columns.provider) ?? { value: '', span: fieldSpan(source, columns.provider) },
+  };
+  if (eventId !== undefined) head.eventId = { value: eventId % 0x10000, span: fieldSpan(source, columns.eventId) };
+  if (level !== undefined) head.level = { value: level, span: fieldSpan(source, columns.level) };
+  if (time) head.timeCreated = { value: time, span: fieldSpan(source, columns.timeCreated) };
+  if (computer) head.computer = computer;
+  return head;
+}
+
+/** The whole event: what {@link readRowHead} left out. */
+export function readRow(source: EventRow, head: RecordHead): EventRecord {
+  const { columns } = source.layout;
+  const id = parseEventId(rawField(source, columns.eventId)) ?? 0;
+  const recordId = fieldAt(source, columns.recordId);
+  const channel = fieldAt(source, columns.channel);
+  const userId = fieldAt(source, columns.userId);
+  const message = messageOf(source);
+  return {
+    ...head,
+    ...(id > 0xffff && { qualifiers: Math.floor(id / 0x10000) }),
+    ...(recordId && /^\d{1,15}$/.test(recordId.value) && { recordId: { ...recordId, value: Number(recordId.value) } }),
+    ...(channel && { channel }),
+    ...(userId && { userId }),
+    ...(message && { message }),
+    eventData: [],
+  };
+}
+
+/** The text of a field as it stands in the source, inside its quotes; empty when the row has no such field. */
+export function rawField({ window, row }: EventRow, index = -1): string {
+  const from = row.starts[index];
+  return from === undefined ? '' : window.text.slice(from, row.ends[index]);
+}
+
+/** The place of a field without the blanks around it; the end of the row when it has no such field. */
+export function fieldSpan({ window, row }: EventRow, index = -1): Span {
+  const from = row.starts[index] ?? row.end;
+  const to = row.ends[index] ?? row.end;
+  const { text } = window;
+  if (!isWhiteSpace(text.charCodeAt(from)) && !isWhiteSpace(text.charCodeAt(to - 1))) return spanIn(window, from, to);
+  const start = skipWhiteSpace(text, from, to);
+  return spanIn(window, start, trimmedEnd(text, start, to));
+}
+
+/** A field of text; undefined when it is missing or blank. */
+function fieldAt(source: EventRow, index: number | undefined): Located<string> | undefined {
+  if (index === undefined) return undefined;
+  const span = fieldSpan(source, index);
+  return span.start < span.end ? { value: textAt(source, span), span } : undefined;
+}
+
+/** The description keeps its blanks: line breaks at its end are part of what the provider wrote. */
+function messageOf(source: EventRow): Located<string> | undefined {
+  const { window, row, layout } = source;
+  const index = layout.columns.message ?? -1;
+  const from = row.starts[index];
+  const to = row.ends[index];
+  if (from === undefined || to === undefined || skipWhiteSpace(window.text, from, to) === to) return undefined;
+  const span = spanIn(window, from, to);
+  return { value: textAt(source, span), span };
+}
+
+function textAt({ window }: EventRow, span: Span): string {
+  const from = span.start - window.base;
+  const text = window.text.slice(from, span.end - window.base);
+  const isQuoted = window.text.charAt(from - 1) === '"' && text.includes('""');
+  return isQuoted ? text.replaceAll('""', '"') : text;
+}

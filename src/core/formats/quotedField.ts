@@ -1,0 +1,114 @@
+import type { RowNotation } from './delimitedRow';
+import { type LineEnds, UnitCursor } from './unitCursor';
+
+const QUOTE = 34;
+const LF = 10;
+const CR = 13;
+
+/** Units of a line that must be seen to tell whether it is the first of a record. */
+export const LONGEST_LINE_HEAD = 1024;
+
+/** A field longer than this is checked for records that it swallowed. Windows writes no event of such length. */
+const LONGEST_FIELD = 0x100000;
+
+/** Where the content of a quoted field ends. */
+export type QuotedEnd =
+  /** `end` is the offset of the closing quote. */
+  | { readonly kind: 'closed'; readonly end: number }
+  /** The quote is not closed before `next`, where a record starts; `end` is the line end before it. */
+  | { readonly kind: 'unclosed'; readonly end: number; readonly next: number }
+  /** The text ends, and no record starts, before the quote is closed. */
+  | { readonly kind: 'cutOff'; readonly end: number; readonly next: number }
+  /** More text is needed to tell. */
+  | { readonly kind: 'unfinished' };
+
+/**
+ * Finds the ends of quoted fields.
+ *
+ * A field that is quoted as it should be costs a search for its quotes only. One that is not is gone through line by
+ * line, and the first that looks like a record ends it; scanning goes on there. The quotes of that record have the other
+ * parity, so that its own search ends soon, and the text as a whole is not searched more than a few times.
+ */
+export class QuotedFields {
+  private readonly separator: number;
+  /** The quotes of damaged fields. */
+  private readonly quotes: UnitCursor;
+
+  constructor(
+    private readonly text: string,
+    private readonly ended: boolean,
+    private readonly lineEnds: LineEnds,
+    private readonly notation: Pick<RowNotation, 'separator' | 'isRecordLine'>,
+  ) {
+    this.separator = notation.separator.charCodeAt(0);
+    this.quotes = new UnitCursor(text, '"');
+  }
+
+  /** The end of the field whose opening quote stands at `open`. */
+  endOf(open: number): QuotedEnd {
+    let quote = this.text.indexOf('"', open + 1);
+    while (quote >= 0 && this.text.charCodeAt(quote + 1) === QUOTE) quote = this.text.indexOf('"', quote + 2);
+    const isShort = (quote < 0 ? this.text.length : quote) - open <= LONGEST_FIELD;
+    if (isShort && this.needsMore(quote)) return { kind: 'unfinished' };
+    const isPlain = isShort && this.endsField(quote) && this.text.charCodeAt(quote - 1) !== this.separator;
+    return isPlain ? { kind: 'closed', end: quote } : this.endOfDamaged(open);
+  }
+
+  /**
+   * The first single quote of the field is followed by text as in `"the "old" name"`, or very far, or missing, or behind a
+   * separator as if it were the opening quote of another record.
+   */
+  private endOfDamaged(open: number): QuotedEnd {
+    let lineEnd = this.lineEnds.next(open);
+    let close = this.closingQuote(open + 1, lineEnd);
+    while (close === undefined) {
+      const line = this.lineEnds.after(lineEnd);
+      if (line >= this.text.length) return this.ended ? this.cutOff(open) : { kind: 'unfinished' };
+      lineEnd = this.lineEnds.next(line);
+      const isRecord = this.isRecordAt(line, lineEnd);
+      if (isRecord === undefined) return { kind: 'unfinished' };
+      if (isRecord) return { kind: 'unclosed', end: this.endOfLineBefore(line), next: line };
+      close = this.closingQuote(line, lineEnd);
+    }
+    return this.needsMore(close) ? { kind: 'unfinished' } : { kind: 'closed', end: close };
+  }
+
+  /** Offset of the first quote of a line, from `from` on, that is not doubled and ends a field. */
+  private closingQuote(from: number, lineEnd: number): number | undefined {
+    let at = this.quotes.next(from);
+    while (at < lineEnd) {
+      const isDoubled = this.text.charCodeAt(at + 1) === QUOTE;
+      if (!isDoubled && this.endsField(at)) return at;
+      at = this.quotes.next(at + (isDoubled ? 2 : 1));
+    }
+    return undefined;
+  }
+
+  /** Whether what follows the quote, or the quote itself, is still to come. */
+  private needsMore(quote: number): boolean {
+    return !this.ended && (quote < 0 || quote >= this.text.length - 1);
+  }
+
+  private endsField(quote: number): boolean {
+    const next = this.text.charCodeAt(quote + 1);
+    return quote >= 0 && (next === this.separator || next === CR || next === LF || Number.isNaN(next));
+  }
+
+  /** Undefined when the line is not long enough yet to tell. */
+  private isRecordAt(line: number, lineEnd: number): boolean | undefined {
+    const isVisible = this.ended || lineEnd < this.text.length || lineEnd - line >= LONGEST_LINE_HEAD;
+    if (!isVisible) return undefined;
+    return this.notation.isRecordLine(this.text.slice(line, Math.min(lineEnd, line + LONGEST_LINE_HEAD)));
+  }
+
+  private endOfLineBefore(line: number): number {
+    const isCrLf = this.text.charCodeAt(line - 1) === LF && this.text.charCodeAt(line - 2) === CR;
+    return line - (isCrLf ? 2 : 1);
+  }
+
+  private cutOff(open: number): QuotedEnd {
+    let end = this.text.length;
+    while (end > open + 1 && (this.text.charCodeAt(end - 1) === LF || this.text.charCodeAt(end - 1) === CR)) end--;
+    return { kind: 'cutOff', end, next: this.text.length };
+  }
+}

@@ -1,0 +1,53 @@
+const LF = 10;
+const CR = 13;
+
+/**
+ * Finds the next place of one unit, for offsets that rise. What was found is kept, so that a text in which the unit is
+ * rare is still searched only once.
+ */
+export class UnitCursor {
+  private found = -1;
+
+  constructor(
+    private readonly text: string,
+    private readonly unit: string,
+  ) {}
+
+  /** Offset of the first such unit at or after `from`, which is not before the offset asked for last; else the length of the text. */
+  next(from: number): number {
+    if (this.found < from) {
+      const at = this.text.indexOf(this.unit, from);
+      this.found = at < 0 ? this.text.length : at;
+    }
+    return this.found;
+  }
+}
+
+/** The ends of lines: CR LF, lone LF and lone CR. */
+export class LineEnds {
+  private readonly lf: UnitCursor;
+  private readonly cr: UnitCursor;
+
+  constructor(private readonly text: string) {
+    this.lf = new UnitCursor(text, '\n');
+    this.cr = new UnitCursor(text, '\r');
+  }
+
+  /** Where the line with `from` ends, line end not counted; offsets rise as in {@link UnitCursor.next}. */
+  next(from: number): number {
+    return Math.min(this.lf.next(from), this.cr.next(from));
+  }
+
+  /** Where the line after the one that ends at `end` starts. */
+  after(end: number): number {
+    const isCrLf = this.text.charCodeAt(end) === CR && this.text.charCodeAt(end + 1) === LF;
+    return Math.min(this.text.length, end + (isCrLf ? 2 : 1));
+  }
+}
+
+/** Offset of the first unit at or after `from` that ends no line: where the next line with something on it starts. */
+export function skipLineEnds(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === LF || text.charCodeAt(at) === CR) at++;
+  return at;
+}

@@ -1,0 +1,35 @@
+/** Every word that a person sees. */
+export { caveatText } from './caveatText';
+export * from './diagnosticText';
+export * from './editorText';
+export { escapeMarkdown, inlineCode, plain } from './escape';
+export { describeEvent, type EventText } from './eventText';
+export { renderHover, type HoverInput } from './hover';
+export { isAtLeast } from './incidentText';
+export { jsonReport } from './jsonReport';
+export { count, encodingName, formatName, levelName, severitySymbol } from './names';
+export { problemText } from './problemText';
+export {
+  encodeRegFile,
+  regFileNames,
+  renderRegCommand,
+  renderRegFile,
+  renderUndoCommand,
+  renderUndoFile,
+  type RegFileContext,
+  type RegFileNames,
+  type RegistryFix,
+} from './reg';
+export { remediationTitles, variantName, workaroundNumber, type RemediationTitles } from './remediationText';
+export { renderRemediationPage, renderRulePage } from './rulePage';
+export { renderStatus, type StatusText } from './status';
+export { renderIncidentReport, renderTextReport, type ReportSettings } from './textReport';
+export {
+  renderTime,
+  renderTimeInBoth,
+  zoneNamed,
+  type DisplayZone,
+  type NamedZone,
+  type TimeSettings,
+} from './timeText';
+export { badge, treeOf, type TreeIcon, type TreeNode, type TreePlace, type TreeSettings } from './tree';

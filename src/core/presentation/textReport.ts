@@ -1,0 +1,121 @@
+import type { Case, Incident } from '../cases/incident';
+import type { SourceReport } from '../findings/finding';
+import type { Catalogue, Rule, Severity } from '../rules/rule';
+import { caveatText } from './caveatText';
+import {
+  computerName,
+  incidentRange,
+  joinParts,
+  missingText,
+  repeatText,
+  rowBrief,
+  seenRows,
+  type SeenRow,
+} from './incidentText';
+import { count, formatName, severitySymbol } from './names';
+import { problemText } from './problemText';
+import { isForOtherServer, variantName, workarounds } from './remediationText';
+import { sourcesSummary } from './sourceText';
+import { renderClock, type TimeSettings } from './timeText';
+import { plain } from './visibleText';
+
+/** How the report is written. */
+export interface ReportSettings {
+  readonly times: TimeSettings;
+  /** Colours for a terminal; they only repeat what the words say. */
+  readonly color?: boolean;
+  /** How long it took, for the last line. */
+  readonly milliseconds?: number;
+}
+
+/** Problems of one file that are printed one by one. */
+const MOST_PROBLEMS = 5;
+
+const COLORS = { error: '31', warning: '33', information: '36', bold: '1', dim: '2' } as const;
+
+/** The report of `wintriage scan`, lines ended by LF. Paths are followed by line and column, from 1, as compilers do. */
+export function renderTextReport(caseValue: Case, catalogue: Catalogue, settings: ReportSettings): string {
+  const lines: string[] = [];
+  let server: string | undefined;
+  for (const incident of caseValue.incidents) {
+    const name = computerName(incident.computer);
+    if (name !== server) lines.push(paint(name, 'bold', settings));
+    server = name;
+    lines.push(...incidentLines(incident, catalogue, settings).map((line) => `  ${line}`));
+  }
+  lines.push(...caseValue.sources.flatMap((source) => sourceLines(source, settings)), lastLine(caseValue, settings));
+  return `${lines.join('\n')}\n`;
+}
+
+/** One incident by itself, to be copied into a ticket. */
+export function renderIncidentReport(incident: Incident, catalogue: Catalogue, settings: ReportSettings): string {
+  return `${[computerName(incident.computer), ...incidentLines(incident, catalogue, settings)].join('\n')}\n`;
+}
+
+function incidentLines(incident: Incident, catalogue: Catalogue, settings: ReportSettings): readonly string[] {
+  const rule = catalogue.rules.find((one) => one.id === incident.ruleId);
+  const rows = seenRows(incident, catalogue);
+  const width = Math.max(0, ...rows.map((row) => placeOf(row).length));
+  const heading = `${severitySymbol(incident.severity)} ${incident.shortTitle}, ${incident.confidence}`;
+  const details = [
+    ...rows.map((row) => rowLine(row, width, settings)),
+    ...incident.missing.map((sign) => labelled('missing', missingText(sign))),
+    ...incident.caveats.map((caveat) => labelled('note', caveatText(caveat))),
+    ...(rule ? fixLines(rule, incident) : []),
+    ...(rule?.references ?? []).slice(0, 1).map((reference) => labelled('see', reference.url)),
+  ];
+  return [
+    `${paint(heading, incident.severity, settings)}   ${incidentRange(incident, settings.times)}`,
+    ...details.map((line) => `    ${line}`),
+  ];
+}
+
+function rowLine(row: SeenRow, width: number, settings: ReportSettings): string {
+  const clock = row.time ? renderClock(row.time, settings.times) : 'no time ';
+  const text = joinParts([row.event.name, rowBrief(row), repeatText(row.count)], '   ');
+  return `${paint(placeOf(row).padEnd(width), 'dim', settings)}  ${clock}  ${text}`;
+}
+
+function fixLines(rule: Rule, incident: Incident): readonly string[] {
+  return workarounds(rule.remediations).flatMap(({ remediations }) => {
+    const [first] = remediations;
+    if (!first.registry) return [labelled('fix', first.title)];
+    const fitting = remediations.filter((one) => !isForOtherServer(one, incident.traits));
+    const offered = fitting.length > 0 ? fitting : remediations;
+    return offered.map((one) => {
+      const command = `wintriage fix ${rule.id} --variant ${one.id} --out fix.reg --undo undo.reg`;
+      return labelled('fix', offered.length > 1 ? `${command}   for ${variantName(rule, one)}` : command);
+    });
+  });
+}
+
+function labelled(label: string, text: string): string {
+  return `${`${label}:`.padEnd(9)}${text}`;
+}
+
+/** Files that were not read, wholly or in part. */
+function sourceLines(source: SourceReport, settings: ReportSettings): readonly string[] {
+  const path = plain(source.path);
+  if (!source.format) return [`${path}: ${formatName(undefined)}`];
+  const lines = source.problems.slice(0, MOST_PROBLEMS).map((problem) => {
+    const { line, column } = problem.range.start;
+    return `${path}:${line + 1}:${column + 1}: ${paint('warning', 'warning', settings)}: ${problemText(problem)}`;
+  });
+  const rest = source.problemCount - lines.length;
+  return rest > 0 ? [...lines, `${path}: ${count(rest, 'more problem')}`] : lines;
+}
+
+function lastLine({ sources, incidents }: Case, { milliseconds }: ReportSettings): string {
+  const duration = milliseconds === undefined ? '' : `${(milliseconds / 1000).toFixed(2)} s`;
+  const found = incidents.length === 0 ? 'No incidents' : count(incidents.length, 'incident');
+  return `${joinParts([sourcesSummary(sources, ', '), duration], ', ')}. ${found}.`;
+}
+
+function placeOf({ finding }: SeenRow): string {
+  const { line, column } = finding.range.start;
+  return `${plain(finding.path)}:${line + 1}:${column + 1}`;
+}
+
+function paint(text: string, color: keyof typeof COLORS | Severity, { color: isOn }: ReportSettings): string {
+  return isOn ? `\u001b[${COLORS[color]}m${text}\u001b[0m` : text;
+}

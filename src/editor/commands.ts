@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { type Catalogue, type TreePlace, editorText, renderIncidentReport } from '../core';
+import type { CaseStore } from './caseStore';
+import { Choices, type CommandArgument, isNode } from './choices';
+import type { FolderScans } from './folderScans';
+import { commands } from './ids';
+import type { OpenDocuments } from './openDocuments';
+import type { Output } from './output';
+import { toRange } from './places';
+import { type RemediationChoice, copyRegCommand, createRegFile } from './remediations';
+import type { RulePages } from './rulePage';
+import { copySample } from './sample';
+import { type Settings, storeMinimumConfidence } from './settings';
+import type { CrashTree } from './tree';
+
+/** What the commands act on. */
+export interface CommandTargets {
+  readonly context: vscode.ExtensionContext;
+  readonly output: Output;
+  readonly catalogue: () => Catalogue;
+  readonly settings: () => Settings;
+  readonly store: CaseStore;
+  readonly documents: OpenDocuments;
+  readonly folders: FolderScans;
+  readonly tree: CrashTree;
+  readonly pages: RulePages;
+}
+
+type Register = (id: string, run: (argument: CommandArgument) => unknown) => vscode.Disposable;
+
+/** Registers every command of the extension. A command that fails says so in the log, and VS Code tells the person. */
+export function registerCommands(targets: CommandTargets): vscode.Disposable {
+  const { output } = targets;
+  const register: Register = (id, run) =>
+    vscode.commands.registerCommand(id, async (argument: CommandArgument) => {
+      try {
+        await run(argument);
+      } catch (error) {
+        output.failure(`Command ${id}`, error);
+        throw error;
+      }
+    });
+  return vscode.Disposable.from(
+    ...caseCommands(targets, register),
+    ...remediationCommands(targets, register),
+    register(commands.showOutput, () => {
+      output.show();
+    }),
+  );
+}
+
+function caseCommands(targets: CommandTargets, register: Register): vscode.Disposable[] {
+  const { context, documents, folders, settings, store } = targets;
+  const choices = new Choices(store, targets.catalogue);
+  return [
+    register(commands.scanFolder, async (folder) => {
+      const chosen = folder instanceof vscode.Uri ? folder : await askForFolder();
+      if (chosen) await scan(chosen, targets);
+    }),
+    register(commands.openSample, async () => {
+      await scan(await copySample(context), targets);
+    }),
+    register(commands.removeFolder, (node) => {
+      if (isNode(node) && node.kind === 'folder') folders.remove(node.path);
+    }),
+    register(commands.refresh, async () => {
+      documents.refresh();
+      await folders.refresh();
+    }),
+    register(commands.filterConfidence, async () => {
+      const confidence = await choices.confidence(settings().minimumConfidence);
+      if (confidence) await storeMinimumConfidence(confidence);
+    }),
+    register(commands.openEvent, async (node) => {
+      if (isNode(node) && node.place) await openPlace(node.place, store);
+    }),
+    register(commands.copyReport, async (node) => {
+      const incident = choices.incidentOf(node);
+      if (!incident) return;
+      const report = renderIncidentReport(incident, targets.catalogue(), { times: settings().times });
+      await vscode.env.clipboard.writeText(report);
+    }),
+  ];
+}
+
+function remediationCommands({ catalogue, pages, store }: CommandTargets, register: Register): vscode.Disposable[] {
+  const choices = new Choices(store, catalogue);
+  const onChoice = (id: string, run: (choice: RemediationChoice) => unknown): vscode.Disposable =>
+    register(id, async (argument) => {
+      const choice = await choices.remediationOf(argument);
+      if (choice) await run(choice);
+    });
+  return [
+    onChoice(commands.createFix, (choice) => createRegFile('fix', choice)),
+    onChoice(commands.createUndo, (choice) => createRegFile('undo', choice)),
+    onChoice(commands.copyRegCommand, copyRegCommand),
+    onChoice(commands.showWorkaround, ({ incident, remediation }) => pages.show(incident.ruleId, remediation.id)),
+    register(commands.showRule, async (argument) => {
+      const ruleId = await choices.ruleOf(argument);
+      if (ruleId !== undefined) await pages.show(ruleId);
+    }),
+  ];
+}
+
+/** Opens a source with the range selected and in sight. */
+async function openPlace({ path, range }: TreePlace, store: CaseStore): Promise<void> {
+  const uri = store.uriOf(path);
+  if (uri) await vscode.commands.executeCommand('vscode.open', uri, { selection: toRange(range) });
+}
+
+async function askForFolder(): Promise<vscode.Uri | undefined> {
+  const [folder] =
+    (await vscode.window.showOpenDialog({
+      canSelectFiles: false,
+      canSelectFolders: true,
+      openLabel: editorText.scanFolder,
+    })) ?? [];
+  return folder;
+}
+
+async function scan(folder: vscode.Uri, { folders, store, tree }: CommandTargets): Promise<void> {
+  await folders.scan(folder);
+  await store.settled();
+  await tree.revealFirst();
+}

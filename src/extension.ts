@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { loadBuiltInCatalogue } from './catalogue';
+import { type Case, type Catalogue, type TreeNode, editorText } from './core';
+import { keepShown } from './editor/caseDisplay';
+import { CaseStore } from './editor/caseStore';
+import { registerCommands } from './editor/commands';
+import { FolderScans } from './editor/folderScans';
+import { detectLanguages } from './editor/language';
+import { OpenDocuments } from './editor/openDocuments';
+import { Output } from './editor/output';
+import { registerProviders } from './editor/providers';
+import { RulePages } from './editor/rulePage';
+import { CurrentSettings } from './editor/settings';
+import { CrashTree } from './editor/tree';
+
+/** What the tests of this project look at. Not for other extensions: it changes without notice. */
+export interface UnstableApi {
+  case(): Case;
+  treeChildren(node?: TreeNode): readonly TreeNode[];
+}
+
+export function activate(context: vscode.ExtensionContext): UnstableApi | undefined {
+  const output = new Output();
+  try {
+    return start(context, output);
+  } catch (error) {
+    output.failure('Starting', error);
+    void vscode.window.showErrorMessage(editorText.startFailed, editorText.showLog).then((answer) => {
+      if (answer !== undefined) output.show();
+    });
+    return undefined;
+  } finally {
+    context.subscriptions.push(output);
+  }
+}
+
+function start(context: vscode.ExtensionContext, output: Output): UnstableApi {
+  const own = <T extends vscode.Disposable>(part: T): T => (context.subscriptions.push(part), part);
+  let loaded: Catalogue | undefined;
+  const catalogue = (): Catalogue => (loaded ??= loadBuiltInCatalogue());
+  const current = own(new CurrentSettings());
+  const settings = current.get;
+  const store = own(new CaseStore(catalogue, settings));
+  const documents = own(new OpenDocuments({ store, catalogue, settings, output }));
+  const reading = { documents, store, catalogue, settings, output };
+  const folders = own(new FolderScans(reading));
+  const tree = own(new CrashTree(catalogue, settings));
+  const pages = own(new RulePages(catalogue));
+  own(registerProviders(reading));
+  own(detectLanguages(documents, settings, output));
+  own(keepShown({ reading, folders, tree, settings: current }));
+  own(registerCommands({ ...reading, context, folders, tree, pages }));
+  documents.refresh();
+  return { case: () => store.case, treeChildren: (node) => tree.getChildren(node) };
+}
