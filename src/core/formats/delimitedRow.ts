@@ -1,5 +1,5 @@
 import { LineEnds, UnitCursor } from './unitCursor';
-import { type QuotedEnd, QuotedFields } from './quotedField';
+import { QuotedFields } from './quotedField';
 
 const QUOTE = 34;
 
@@ -13,7 +13,7 @@ export interface Row {
   readonly end: number;
   readonly next: number;
   /** The opening quote of a field that is never closed, and whether the text ends before another record starts. */
-  readonly unclosed?: { readonly quote: number; readonly isCutOff: boolean };
+  readonly unclosed: { readonly quote: number; readonly isCutOff: boolean } | undefined;
 }
 
 /** How rows are told apart and what ends a field. */
@@ -59,8 +59,14 @@ export class RowScanner {
       starts.push(quoted ? at + 1 : at);
       const after = quoted ? quoted.end + 1 : this.endOfBareField(at, starts.length - 1);
       ends.push(quoted ? quoted.end : after);
-      if (quoted && quoted.kind !== 'closed') return { starts, ends, start, ...unclosedRow(at, quoted) };
-      if (this.text.charCodeAt(after) !== this.separatorUnit) return this.close({ starts, ends, start, end: after });
+      if (quoted && quoted.kind !== 'closed') {
+        const unclosed = { quote: at, isCutOff: quoted.kind === 'cutOff' };
+        return { starts, ends, start, end: quoted.end, next: quoted.next, unclosed };
+      }
+      if (this.text.charCodeAt(after) !== this.separatorUnit) {
+        if (after >= this.text.length && !this.ended) return undefined;
+        return { starts, ends, start, end: after, next: this.lineEnds.after(after), unclosed: undefined };
+      }
       at = after + 1;
     }
   }
@@ -69,16 +75,4 @@ export class RowScanner {
     const lineEnd = this.lineEnds.next(start);
     return index >= this.notation.lastField ? lineEnd : Math.min(lineEnd, this.separators.next(start));
   }
-
-  private close(row: Omit<Row, 'next'>): Row | undefined {
-    if (row.end >= this.text.length && !this.ended) return undefined;
-    return { ...row, next: this.lineEnds.after(row.end) };
-  }
-}
-
-function unclosedRow(
-  quote: number,
-  { kind, end, next }: Exclude<QuotedEnd, { kind: 'closed' | 'unfinished' }>,
-): Pick<Row, 'end' | 'next' | 'unclosed'> {
-  return { end, next, unclosed: { quote, isCutOff: kind === 'cutOff' } };
 }

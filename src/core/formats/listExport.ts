@@ -2,7 +2,7 @@ import { type DateEvidence, addDateEvidence, orderShownBy } from '../records/dat
 import type { DateOrder } from '../records/eventTime';
 import { type TextWindow, spanIn } from '../text/span';
 import { skipWhiteSpace } from '../text/whiteSpace';
-import { RowScanner } from './delimitedRow';
+import { type Row, RowScanner } from './delimitedRow';
 import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
 import { detectListExport } from './listExportDetect';
 import { type Layout, layoutOf, notationOf } from './listExportLayout';
@@ -12,6 +12,9 @@ import { LineEnds, skipLineEnds } from './unitCursor';
 /** Event Viewer writes a comma in every display language; tools that follow the locale write the others. */
 const CSV_SEPARATORS: readonly string[] = [',', ';', '\t'];
 const TXT_SEPARATORS: readonly string[] = ['\t'];
+
+/** Units of an unreadable field that its problem quotes. */
+const LONGEST_DETAIL = 80;
 
 /** Event Viewer's "Save as CSV" in any display language, and lists that scripts wrote in its shape. */
 export const eventCsv: EventFormat = {
@@ -87,19 +90,14 @@ class ListExportReader implements RecordReader {
       reportNoEvent(source, sink);
       return;
     }
-    if (head.timeCreated) {
+    // A date that could be read in two ways tells nothing about the order.
+    if (head.timeCreated && !head.timeCreated.value.ambiguous) {
       this.evidence = addDateEvidence(this.evidence, rawField(source, layout.columns.timeCreated));
     }
     if (sink.head(head)) sink.record(readRow(source, head));
-    const unread = (['timeCreated', 'eventId'] as const).filter((field) => !head[field]);
-    for (const index of unread.map((field) => layout.columns[field])) {
-      sink.problem({
-        code: 'field-not-readable',
-        span: fieldSpan(source, index),
-        detail: rawField(source, index).slice(0, 80),
-      });
-    }
-    reportUnclosed(source, sink);
+    if (!head.timeCreated) reportUnread(source, layout.columns.timeCreated, sink);
+    if (!head.eventId) reportUnread(source, layout.columns.eventId, sink);
+    if (row.unclosed) reportUnclosed(source, row.unclosed, sink);
   }
 }
 
@@ -108,17 +106,21 @@ function reportNoEvent(source: EventRow, sink: RecordSink): void {
   const { window, row, layout } = source;
   const isHeader = window.text.slice(row.start, row.end) === layout.header?.line;
   if (row.unclosed) {
-    reportUnclosed(source, sink);
+    reportUnclosed(source, row.unclosed, sink);
   } else if (!isHeader && !isBlank(window.text, row.start, row.end)) {
     const code = row.starts.length < layout.leastFields ? 'row-too-short' : 'text-not-understood';
     sink.problem({ code, span: spanIn(window, row.start, row.end) });
   }
 }
 
-function reportUnclosed({ window, row }: EventRow, sink: RecordSink): void {
-  if (!row.unclosed) return;
-  const { quote, isCutOff } = row.unclosed;
-  sink.problem({ code: isCutOff ? 'record-cut-off' : 'quote-not-closed', span: spanIn(window, quote, quote + 1) });
+function reportUnread(source: EventRow, column: number, sink: RecordSink): void {
+  const detail = rawField(source, column).slice(0, LONGEST_DETAIL);
+  sink.problem({ code: 'field-not-readable', span: fieldSpan(source, column), detail });
+}
+
+function reportUnclosed({ window }: EventRow, unclosed: NonNullable<Row['unclosed']>, sink: RecordSink): void {
+  const code = unclosed.isCutOff ? 'record-cut-off' : 'quote-not-closed';
+  sink.problem({ code, span: spanIn(window, unclosed.quote, unclosed.quote + 1) });
 }
 
 /** The window without a CR at its end, as the LF of the same line end may follow. */

@@ -43,9 +43,10 @@ describe('the grammar of Event Viewer CSV', () => {
 
   it('marks the program, module and exception code of a crash', async () => {
     const text =
-      'Error,3/14/2012 10:14:07 AM,Application Error,1000,(100),"«Faulting application name:» «svchost.exe_WDSServer», version: 6\nFaulting module name: «ntdll.dll», version: 6\nException code: «0xc0000374»"';
+      'Error,3/14/2012 10:14:07 AM,Application Error,1000,(100),"«Faulting application name:» «svchost.exe_WDSServer», version: 6\nFaulting module name: «ntdll.dll», version: 6\nException code: «0xc0000374»\n«Faulting application start time:» «0x01cd»"';
     const program = 'entity.name.type.program';
-    await checkScopes(CSV, text, ['keyword.other.label', program, program, 'constant.numeric.hex']);
+    const [label, code] = ['keyword.other.label', 'constant.numeric.hex'];
+    await checkScopes(CSV, text, [label, program, program, code, label, code]);
   });
 });
 

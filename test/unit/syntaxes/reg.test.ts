@@ -15,7 +15,7 @@ describe('the grammar of registry files', () => {
     const key = ['keyword.other.root', 'entity.name.type.key'];
     const value = ['variable.other.value-name', 'storage.type.dword', 'constant.numeric.hex'];
     await checkScopes(REG, text, [
-      'keyword.control.header',
+      'keyword.other.header',
       'comment.line',
       ...key,
       ...value,

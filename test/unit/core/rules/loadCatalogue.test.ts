@@ -87,14 +87,15 @@ function tables(
   };
 }
 
-/** The errors of the rule files, without the name of the usual file. */
-function errorsOf(...rules: readonly (Json | CatalogueFile)[]): string[] {
-  const files = rules.map((one) =>
-    'content' in one && typeof one['path'] === 'string' ? file(one['content'], one['path']) : file(one),
-  );
-  return loadCatalogue(files, tables()).errors.map((error) =>
-    renderCatalogueError(error).replace('area/kb-1.json: ', ''),
-  );
+/** The errors of rules that are right but for what is tested. */
+function errorsOf(...rules: readonly Json[]): string[] {
+  return errorsOfFiles(...rules.map((one) => file(one)));
+}
+
+/** The same of files; the name of the usual file is left out. */
+function errorsOfFiles(...files: readonly CatalogueFile[]): string[] {
+  const { errors } = loadCatalogue(files, tables());
+  return errors.map((error) => renderCatalogueError(error).replace('area/kb-1.json: ', ''));
 }
 
 function withCondition(condition: unknown): Json {
@@ -140,7 +141,7 @@ describe('loadCatalogue', () => {
 
   it('says what is missing, whatever stands there instead', () => {
     for (const content of [undefined, null, 1, 'x', true]) {
-      assert.ok(errorsOf(file(content)).includes('expected an object'), String(content));
+      assert.ok(errorsOfFiles(file(content)).includes('expected an object'), String(content));
     }
     const missing = errorsOf({});
     for (const name of ['id', 'title', 'summary', 'cause'])
@@ -160,7 +161,7 @@ describe('loadCatalogue', () => {
   });
 
   it('does not let a retired id come back', () => {
-    assert.deepEqual(errorsOf(file(rule({ id: 'kb-0' }), 'kb-0.json')), [
+    assert.deepEqual(errorsOfFiles(file(rule({ id: 'kb-0' }), 'kb-0.json')), [
       'kb-0.json: id: kb-0 is retired and must not be used again',
     ]);
   });

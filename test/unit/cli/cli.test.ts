@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const root = join(__dirname, '../../..');
+const xml = (id: number, provider: string, data: readonly string[], time: string) =>
+  `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='${provider}'/><EventID>${id}</EventID>` +
+  `<Level>2</Level><TimeCreated SystemTime='2012-03-14T${time}Z'/><Computer>PXE01</Computer></System><EventData>` +
+  `${data.map((each) => `<Data>${each}</Data>`).join('')}</EventData></Event>`;
+const stopped = xml(
+  7031,
+  'Service Control Manager',
+  ['Windows Deployment Services Server', '2', '120000', '1', 'Restart'],
+  '09:14:08.124',
+);
+const harmless = xml(7036, 'Service Control Manager', ['Print Spooler', 'running'], '09:00:00.000');
+
+describe('the command line', function () {
+  let folder = '';
+  let program = '';
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'wintriage-cli-'));
+    program = join(folder, 'cli.js');
+    // Bundled as the product is, so that the test does not depend on a build made before.
+    buildSync({
+      entryPoints: [join(root, 'src/cli.ts')],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+    });
+    mkdirSync(join(folder, 'logs'));
+    writeFileSync(join(folder, 'logs/System.xml'), `<Events>${harmless}\n${stopped}</Events>`);
+    writeFileSync(join(folder, 'logs/notes.txt'), 'Nothing to see here.');
+    writeFileSync(join(folder, 'harmless.xml'), `<Events>${harmless}</Events>`);
+  });
+
+  after(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+    return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
+  }
+
+  it('ends with 1 and says where when there are incidents', () => {
+    const { status, stdout, stderr } = run('scan', 'logs');
+    assert.equal(status, 1);
+    assert.equal(stderr, '');
+    assert.match(stdout, /^PXE01\n {2}✖ WDS crash, KB 2510665, possible {3}2012-03-14 09:14:08 UTC\n/);
+    assert.match(stdout, /logs\/System\.xml:2:\d+ {2}09:14:08 {2}Service Control Manager 7031/);
+    assert.match(stdout, /1 file, 2 events, .* 1 incident\.\n$/);
+    assert.ok(!stdout.includes('\u001b'));
+  });
+
+  it('ends with 0 when nothing is found', () => {
+    assert.equal(run('scan', 'harmless.xml').status, 0);
+  });
+
+  it('ends with 2 when nothing is readable, and names each file', () => {
+    const { status, stderr } = run('scan', 'missing.xml');
+    assert.equal(status, 2);
+    assert.match(stderr, /missing\.xml: .*no such file/);
+    const foreign = run('scan', 'logs/notes.txt');
+    assert.equal(foreign.status, 2);
+    assert.match(foreign.stdout, /notes\.txt/);
+  });
+
+  it('goes on past a file that cannot be read', () => {
+    const { status, stderr, stdout } = run('scan', 'missing.xml', 'logs');
+    assert.equal(status, 1);
+    assert.match(stderr, /missing\.xml/);
+    assert.match(stdout, /1 incident\./);
+  });
+
+  it('prints JSON of the documented shape', () => {
+    const { status, stdout } = run('scan', '--format', 'json', 'logs');
+    assert.equal(status, 1);
+    const report: unknown = JSON.parse(stdout);
+    const column = 1 + stopped.indexOf('7031');
+    const id = 'logs/System.xml#' + String(`<Events>${harmless}\n`.length) + '/kb-2510665/wds-terminated';
+    assertHas(report, {
+      schemaVersion: 1,
+      sources: [
+        {
+          path: 'logs/System.xml',
+          format: 'event-xml',
+          encoding: 'utf-8',
+          recordCount: 2,
+          firstTime: '2012-03-14T09:00:00Z',
+          lastTime: '2012-03-14T09:14:08.124Z',
+          problems: [],
+        },
+      ],
+      incidents: [
+        {
+          ruleId: 'kb-2510665',
+          computer: 'PXE01',
+          confidence: 'possible',
+          severity: 'error',
+          firstTime: '2012-03-14T09:14:08.124Z',
+          findings: [id],
+        },
+      ],
+    });
+    const [finding] = (report as { findings: { ruleId: string }[] }).findings.filter(
+      ({ ruleId }) => ruleId === 'kb-2510665',
+    );
+    assertHas(finding, {
+      id,
+      signId: 'wds-terminated',
+      path: 'logs/System.xml',
+      line: 2,
+      column,
+      endLine: 2,
+      endColumn: column + 4,
+      provider: 'Service Control Manager',
+      eventId: 7031,
+      level: 2,
+      timeCreated: '2012-03-14T09:14:08.124Z',
+      computer: 'PXE01',
+    });
+  });
+
+  it('writes a fix and its undo, and overwrites neither without --force', () => {
+    const args = ['fix', 'kb-2510665', '--variant', 'configmgr2007-x64', '--out', 'fix.reg', '--undo', 'undo.reg'];
+    assert.equal(run(...args).status, 0);
+    const text = readFileSync(join(folder, 'fix.reg')).toString('utf16le');
+    assert.ok(text.startsWith('\uFEFFWindows Registry Editor Version 5.00\r\n\r\n'));
+    assert.ok(
+      text.includes(
+        '\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Wow6432Node\\Microsoft\\SMS\\PXE]\r\n"NumberOfThreads"=dword:00000001\r\n',
+      ),
+    );
+    assert.ok(readFileSync(join(folder, 'undo.reg')).toString('utf16le').includes('"NumberOfThreads"=-\r\n'));
+    rmSync(join(folder, 'fix.reg'));
+    const again = run(...args);
+    assert.equal(again.status, 2);
+    assert.match(again.stderr, /undo\.reg exists/);
+    assert.equal(existsSync(join(folder, 'fix.reg')), false, 'a fix is not left without its undo');
+    assert.equal(run(...args, '--force').status, 0);
+  });
+
+  it('says what fix needs', () => {
+    assert.match(run('fix').stderr, /one rule/);
+    assert.match(run('fix', 'kb-1').stderr, /no known issue is called kb-1/);
+    const { status, stderr } = run('fix', 'kb-2510665', '--out', 'x.reg');
+    assert.equal(status, 2);
+    assert.match(stderr, /--variant configmgr2007-x64\|configmgr2007-x86\|configmgr2012/);
+    assert.match(run('fix', 'kb-2905002', '--variant', 'x', '--out', 'x.reg').stderr, /no registry change/);
+  });
+
+  it('lists the known issues', () => {
+    const { status, stdout } = run('rules');
+    assert.equal(status, 0);
+    assert.match(stdout, /^kb-2510665\n/m);
+    const listed: unknown = JSON.parse(run('rules', '--format', 'json').stdout);
+    assert.ok(Array.isArray(listed) && listed.length >= 6);
+  });
+
+  it('ends with 2 on wrong usage and explains itself', () => {
+    for (const args of [
+      ['scan'],
+      ['burn'],
+      ['scan', '--format', 'xml', 'logs'],
+      ['scan', '--window', 'x', 'logs'],
+      ['scan', '--nope', 'logs'],
+    ]) {
+      const { status, stderr } = run(...args);
+      assert.equal(status, 2, args.join(' '));
+      assert.match(stderr, /^wintriage: /);
+    }
+    assert.equal(run('--help').status, 0);
+    assert.match(run('--version').stdout, /^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+/** Every part of `expected` is in `actual`; arrays are equal in length. */
+function assertHas(actual: unknown, expected: unknown, at = '$'): void {
+  if (Array.isArray(expected)) {
+    assert.ok(Array.isArray(actual), at);
+    assert.equal(actual.length, expected.length, at);
+    expected.forEach((each, index) => {
+      assertHas(actual[index], each, `${at}[${index}]`);
+    });
+  } else if (typeof expected === 'object' && expected !== null) {
+    assert.ok(typeof actual === 'object' && actual !== null, at);
+    for (const [key, value] of Object.entries(expected))
+      assertHas((actual as Record<string, unknown>)[key], value, `${at}.${key}`);
+  } else assert.deepEqual(actual, expected, at);
+}

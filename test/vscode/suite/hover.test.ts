@@ -1,0 +1,89 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, makeFolder, openAll, positionOf, problems } from './support/editor';
+import { crashCase, renderEvents, serviceStopped } from './support/events';
+
+/** What our hover says at a place, as Markdown. */
+async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.MarkdownString[]> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  return hovers.flatMap(({ contents }) => contents.filter((part) => part instanceof vscode.MarkdownString));
+}
+
+async function hoverText(document: vscode.TextDocument, text: string): Promise<string> {
+  return (await hoverAt(document, positionOf(document, text))).map(({ value }) => value).join('\n');
+}
+
+describe('Hover', () => {
+  afterEach(closeAll);
+
+  it('explains the incident of a sign, from anywhere in the event', async () => {
+    const folder = await makeFolder(crashCase);
+    const [system, application] = await openAll(folder, 'System.xml', 'Application.xml');
+    assert.ok(system && application);
+    await problems(application.uri, 4);
+    const text = await hoverText(system, '<Data>120000');
+    assert.match(text, /Service Control Manager 7031/);
+    assert.match(text, /2012-03-14 09:14:08 UTC/);
+    assert.match(text, /KB 2510665 · matches/);
+    assert.match(text, /0xC0000374/);
+    assert.match(text, /not seen:.*error 16389/);
+    assert.match(text, /Cause/);
+    assert.match(text, /Wow6432Node/);
+    assert.match(text, /\(https:\/\/support\.microsoft\.com\/kb\/2510665\)/);
+  });
+
+  it('explains an event that is no sign of anything', async () => {
+    const folder = await makeFolder({ 'System.xml': renderEvents(serviceStopped) });
+    const [document] = await openAll(folder, 'System.xml');
+    assert.ok(document);
+    const text = await hoverText(document, 'Volume Shadow Copy');
+    assert.match(text, /Service Control Manager 7036/);
+    assert.match(text, /Volume Shadow Copy/);
+    assert.doesNotMatch(text, /KB/);
+  });
+
+  it('says nothing outside events and in other documents', async () => {
+    const folder = await makeFolder({ 'System.xml': renderEvents(serviceStopped), 'pom.xml': '<project>x</project>' });
+    const [events, other] = await openAll(folder, 'System.xml', 'pom.xml');
+    assert.ok(events && other);
+    assert.equal(await hoverText(events, '<?xml'), '');
+    assert.equal(await hoverText(other, 'project'), '');
+  });
+
+  it('makes nothing active of hostile text in a log', async () => {
+    const hostile = [
+      '[click](command:workbench.action.terminal.new)',
+      '&lt;a href="command:evil">x&lt;/a>',
+      '![x](https://evil.example/x.png)',
+      '$(alert) **bold** `code` https://evil.example',
+    ].join(' ');
+    const event = { ...serviceStopped, data: [hostile, 'stopped'], computer: '[c](command:evil)' };
+    const folder = await makeFolder({ 'System.xml': renderEvents(event) });
+    const [document] = await openAll(folder, 'System.xml');
+    assert.ok(document);
+    const hovers = await hoverAt(document, positionOf(document, 'TimeCreated'));
+    assert.ok(hovers.length > 0);
+    for (const hover of hovers) {
+      assert.ok(!hover.isTrusted, 'no command link works in Markdown without trust');
+      assert.ok(!hover.supportHtml);
+      assert.ok(!hover.supportThemeIcons);
+      assert.doesNotMatch(hover.value, /(?<!\\)\]\(/, 'no link and no image is left');
+      assert.doesNotMatch(hover.value, /https?:\/\//, 'no address is made clickable');
+      assert.match(hover.value, /\\\[click\\\]/, 'the text itself is there');
+    }
+  });
+
+  it('follows an edit', async () => {
+    const folder = await makeFolder({ 'System.xml': renderEvents(serviceStopped) });
+    const [document] = await openAll(folder, 'System.xml');
+    assert.ok(document);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, positionOf(document, '<Events>', 0), '<!-- moved -->\n\n');
+    await vscode.workspace.applyEdit(edit);
+    assert.match(await hoverText(document, '7036'), /Service Control Manager 7036/);
+  });
+});

@@ -1,0 +1,69 @@
+import * as assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createRegistry, type Registry, type View } from './registry';
+
+/** Where the setting could end up: right for one product, without effect or misleading elsewhere. */
+const places: readonly { readonly key: string; readonly view: View }[] = [
+  { key: String.raw`HKLM\SOFTWARE\Microsoft\SMS\PXE`, view: '64' },
+  { key: String.raw`HKLM\SOFTWARE\Microsoft\SMS\PXE`, view: '32' },
+  { key: String.raw`HKLM\SOFTWARE\Wow6432Node\Microsoft\SMS\PXE`, view: '64' },
+  { key: String.raw`HKLM\SOFTWARE\Microsoft\SMS\DP`, view: '64' },
+  { key: String.raw`HKLM\SOFTWARE\Microsoft\SMS\DP`, view: '32' },
+  { key: String.raw`HKLM\SOFTWARE\Wow6432Node\Microsoft\SMS\DP`, view: '64' },
+];
+
+/** What is to be found after the import, and by that nothing else: Wow6432Node is what 32-bit programs see. */
+const variants: readonly { readonly variant: string; readonly expected: readonly string[] }[] = [
+  {
+    variant: 'configmgr2007-x64',
+    expected: [
+      String.raw`32 HKLM\SOFTWARE\Microsoft\SMS\PXE: REG_DWORD 0x1`,
+      String.raw`64 HKLM\SOFTWARE\Wow6432Node\Microsoft\SMS\PXE: REG_DWORD 0x1`,
+    ],
+  },
+  { variant: 'configmgr2007-x86', expected: [String.raw`64 HKLM\SOFTWARE\Microsoft\SMS\PXE: REG_DWORD 0x1`] },
+  { variant: 'configmgr2012', expected: [String.raw`64 HKLM\SOFTWARE\Microsoft\SMS\DP: REG_DWORD 0x1`] },
+];
+
+function threadSettings(registry: Registry): readonly string[] {
+  return places.flatMap(({ key, view }) => {
+    const value = registry.queryValue(key, 'NumberOfThreads', view);
+    return value === undefined ? [] : [`${view} ${key}: ${value.type} ${value.data}`];
+  });
+}
+
+/** Runs the command line's `fix` and gives the two files it wrote. */
+function writeFix(folder: string, variant: string): { readonly fix: string; readonly undo: string } {
+  const [fix, undo] = [join(folder, `${variant}.reg`), join(folder, `${variant}-undo.reg`)];
+  const args = ['fix', 'kb-2510665', '--variant', variant, '--out', fix, '--undo', undo];
+  const result = spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], { encoding: 'utf8' });
+  assert.equal(result.status, 0, `${result.stdout}${result.stderr}`);
+  return { fix, undo };
+}
+
+describe('fixes of KB 2510665 in a real registry', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wt-fixes-'));
+  let registry: Registry;
+
+  before(() => {
+    registry = createRegistry();
+  });
+
+  after(() => {
+    registry.dispose();
+    rmSync(folder, { recursive: true });
+  });
+
+  for (const { variant, expected } of variants) {
+    it(`${variant}: one PXE thread where that product reads it, nowhere else, and gone with the undo`, () => {
+      const { fix, undo } = writeFix(folder, variant);
+      registry.importReg(fix);
+      assert.deepEqual([...threadSettings(registry)].sort(), expected);
+      registry.importReg(undo);
+      assert.deepEqual(threadSettings(registry), []);
+    });
+  }
+});

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** Which of the two faces of a 64-bit Windows registry a program sees; `reg.exe` calls them /reg:64 and /reg:32. */
+export type View = '64' | '32';
+
+/** A value as `reg query` prints it, e.g. type `REG_DWORD` and data `0x1`. */
+export interface RegistryValue {
+  readonly type: string;
+  readonly data: string;
+}
+
+/** A new, empty Windows registry in Wine. */
+export interface Registry {
+  /** Imports a .reg file as a double click does. */
+  importReg(file: string): void;
+  /** The value, or undefined where it or its key does not exist. */
+  queryValue(key: string, name: string, view: View): RegistryValue | undefined;
+  dispose(): void;
+}
+
+/** Makes a registry of its own in a temporary folder; the first start of Wine in it takes some ten seconds. */
+export function createRegistry(): Registry {
+  const prefix = mkdtempSync(join(tmpdir(), 'wt-wine-'));
+  // reg.exe opens no window, so there is no need of a display.
+  const environment = { ...process.env, WINEPREFIX: prefix, WINEDEBUG: '-all', DISPLAY: '' };
+  const run = (program: string, args: readonly string[]): Run => runWine(program, args, environment);
+  const registry = {
+    importReg: (file: string) => {
+      importInto(run, file);
+    },
+    queryValue: (key: string, name: string, view: View) => queryIn(run, key, name, view),
+    dispose: () => {
+      run('wineserver', ['--kill', '--wait']);
+      rmSync(prefix, { recursive: true, force: true });
+    },
+  };
+  require0(run('wineboot', ['--init']), 'wineboot --init');
+  return registry;
+}
+
+interface Run {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+type RunWine = (program: string, args: readonly string[]) => Run;
+
+const twoMinutes = 120_000;
+
+function runWine(program: string, args: readonly string[], environment: NodeJS.ProcessEnv): Run {
+  const result = spawnSync(program, args, { env: environment, encoding: 'utf8', timeout: twoMinutes });
+  if (result.error) throw new Error(`${program} cannot be run (on Debian: apt-get install wine): ${result.error.message}`);
+  return { status: result.status, output: `${result.stdout}${result.stderr}` };
+}
+
+function importInto(run: RunWine, file: string): void {
+  const windowsPath = `Z:${resolve(file).replaceAll('/', '\\')}`;
+  require0(run('wine', ['reg', 'import', windowsPath]), `reg import ${windowsPath}`);
+}
+
+function queryIn(run: RunWine, key: string, name: string, view: View): RegistryValue | undefined {
+  const { status, output } = run('wine', ['reg', 'query', key, '/v', name, `/reg:${view}`]);
+  const [, type, data] = new RegExp(`^ {4}${name} {4}(REG_\\w+) {4}(.*?)\\r?$`, 'm').exec(output) ?? [];
+  if (status === 0 && type !== undefined && data !== undefined) return { type, data };
+  if (output.includes('Unable to find the specified registry')) return undefined;
+  throw new Error(`reg query ${key} /v ${name} gave ${String(status)}: ${output}`);
+}
+
+function require0({ status, output }: Run, what: string): void {
+  if (status !== 0) throw new Error(`${what} gave ${String(status)}: ${output}`);
+}
