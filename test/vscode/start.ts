@@ -9,18 +9,20 @@ import { provideDesktop } from './provision/desktop';
 import { addressOf } from './server/address';
 import { exitOnSignals } from './server/childProcess';
 import { wantedVersion } from './versions';
-import { openWorkbench, showInstalledExtension, startExtensionServer } from './workbench';
+import { openViewContainer, openWorkbench, quickOpen, startExtensionServer, treeRow } from './workbench';
 
-const options = { folder: sampleCase, extension: projectFolder, settings: { 'workbench.startupEditor': 'readme' } };
+const options = { folder: sampleCase, extension: projectFolder };
 
 async function check(): Promise<void> {
-  const { page, address, close } = await openWorkbench(options);
+  const workbench = await openWorkbench(options);
   try {
-    console.log(`Open ${address} in a browser`);
-    await showInstalledExtension(page, 'WinTriage');
-    console.log('VS Code is up, with WinTriage in it');
+    console.log(`Open ${workbench.address} in a browser`);
+    await quickOpen(workbench.page, 'System.xml');
+    await openViewContainer(workbench.page, 'WinTriage');
+    await treeRow(workbench.page, 'KB 2510665').waitFor();
+    console.log('VS Code is up, and WinTriage found the crashes of the sample case');
   } finally {
-    await close();
+    await workbench.close();
   }
 }
 

@@ -19,7 +19,6 @@ export {
   openProblems,
   openViewContainer,
   problemRow,
-  showInstalledExtension,
   treeRow,
   treeTexts,
 } from './workbench/views';

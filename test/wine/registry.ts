@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -23,10 +23,11 @@ export interface Registry {
 
 /** Makes a registry of its own in a temporary folder; the first start of Wine in it takes some ten seconds. */
 export function createRegistry(): Registry {
-  const prefix = mkdtempSync(join(tmpdir(), 'wt-wine-'));
+  const home = mkdtempSync(join(tmpdir(), 'wt-wine-'));
   // reg.exe opens no window, so there is no need of a display.
-  const environment = { ...process.env, WINEPREFIX: prefix, WINEDEBUG: '-all', DISPLAY: '' };
-  const run = (program: string, args: readonly string[]): Run => runWine(program, args, environment);
+  const environment = { ...process.env, WINEPREFIX: join(home, 'prefix'), WINEDEBUG: '-all', DISPLAY: '' };
+  const run = (program: string, args: readonly string[]): Run =>
+    runWine(program, args, environment, join(home, 'output.txt'));
   const registry = {
     importReg: (file: string) => {
       importInto(run, file);
@@ -34,7 +35,7 @@ export function createRegistry(): Registry {
     queryValue: (key: string, name: string, view: View) => queryIn(run, key, name, view),
     dispose: () => {
       run('wineserver', ['--kill', '--wait']);
-      rmSync(prefix, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true });
     },
   };
   require0(run('wineboot', ['--init']), 'wineboot --init');
@@ -50,10 +51,15 @@ type RunWine = (program: string, args: readonly string[]) => Run;
 
 const twoMinutes = 120_000;
 
-function runWine(program: string, args: readonly string[], environment: NodeJS.ProcessEnv): Run {
-  const result = spawnSync(program, args, { env: environment, encoding: 'utf8', timeout: twoMinutes });
-  if (result.error) throw new Error(`${program} cannot be run (on Debian: apt-get install wine): ${result.error.message}`);
-  return { status: result.status, output: `${result.stdout}${result.stderr}` };
+function runWine(program: string, args: readonly string[], environment: NodeJS.ProcessEnv, log: string): Run {
+  // To a file: Wine's services live on for some seconds and would hold a pipe open for as long.
+  const output = openSync(log, 'w');
+  const stdio = ['ignore', output, output] as const;
+  const result = spawnSync(program, args, { env: environment, stdio: [...stdio], timeout: twoMinutes });
+  closeSync(output);
+  if (result.error)
+    throw new Error(`${program} cannot be run (on Debian: apt-get install wine): ${result.error.message}`);
+  return { status: result.status, output: readFileSync(log, 'utf8') };
 }
 
 function importInto(run: RunWine, file: string): void {

@@ -50,7 +50,7 @@ class ListExportReader implements RecordReader {
     const whole = withoutHalfLineEnd(window);
     const start = this.layout ? 0 : this.readFirstLines(whole, sink);
     const { layout } = this;
-    return layout ? this.readRows({ window: whole, layout }, start, sink) : start;
+    return layout ? this.readRows(whole, layout, start, sink) : start;
   }
 
   /** Reads lines until one shows the layout, and returns where the rows start or the text that is needed. */
@@ -69,14 +69,13 @@ class ListExportReader implements RecordReader {
     return start;
   }
 
-  private readRows(list: Pick<EventRow, 'window' | 'layout'>, start: number, sink: RecordSink): number {
-    const { window, layout } = list;
+  private readRows(window: TextWindow, layout: Layout, start: number, sink: RecordSink): number {
     const scanner = new RowScanner(window.text, window.ended, notationOf(layout));
     let at = skipLineEnds(window.text, start);
     while (at < window.text.length) {
       const row = scanner.scan(at);
       if (!row) return at;
-      this.readEvent({ ...list, row }, sink);
+      this.readEvent({ window, row, layout }, sink);
       at = skipLineEnds(window.text, row.next);
     }
     return at;

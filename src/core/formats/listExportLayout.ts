@@ -12,6 +12,7 @@ export interface Layout {
   readonly header?: { readonly line: string; readonly names: readonly string[] };
 }
 
+const ZERO = 48;
 const LONGEST_NAME = 80;
 const LONGEST_LEVEL = 40;
 /** Enough for every column that an export names. */
@@ -55,10 +56,15 @@ export function isRecordLine(lineHead: string, layout: Layout): boolean {
   return fields.length >= leastFields && hasRecordShape(fields, columns);
 }
 
-/** Low or whole 32-bit event id; undefined when the text is no such number. */
+/** An event id, or the 32-bit number whose low word it is; undefined when the text is no such number. */
 export function parseEventId(text: string): number | undefined {
-  const id = /^\s*\d{1,10}\s*$/.test(text) ? Number(text) : NaN;
-  return id <= 0xffffffff ? id : undefined;
+  let id = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9 || at > 9) return text.trim() === text ? undefined : parseEventId(text.trim());
+    id = id * 10 + digit;
+  }
+  return text === '' || id > 0xffffffff ? undefined : id;
 }
 
 /** A short word for the level, a date with a time and a number, each where the columns say. */

@@ -72,7 +72,7 @@ export function fieldSpan({ window, row }: EventRow, index = -1): Span {
 function fieldAt(source: EventRow, index: number | undefined): Located<string> | undefined {
   if (index === undefined) return undefined;
   const span = fieldSpan(source, index);
-  return span.start < span.end ? { value: textAt(source, span), span } : undefined;
+  return span.start < span.end ? { value: textAt(source, index, span), span } : undefined;
 }
 
 /** The description keeps its blanks: line breaks at its end are part of what the provider wrote. */
@@ -83,12 +83,12 @@ function messageOf(source: EventRow): Located<string> | undefined {
   const to = row.ends[index];
   if (from === undefined || to === undefined || skipWhiteSpace(window.text, from, to) === to) return undefined;
   const span = spanIn(window, from, to);
-  return { value: textAt(source, span), span };
+  return { value: textAt(source, index, span), span };
 }
 
-function textAt({ window }: EventRow, span: Span): string {
-  const from = span.start - window.base;
-  const text = window.text.slice(from, span.end - window.base);
-  const isQuoted = window.text.charAt(from - 1) === '"' && text.includes('""');
+/** A part of a field; its quotes are undone when the field has some. */
+function textAt({ window, row }: EventRow, index: number, span: Span): string {
+  const text = window.text.slice(span.start - window.base, span.end - window.base);
+  const isQuoted = window.text.charAt((row.starts[index] ?? 0) - 1) === '"';
   return isQuoted ? text.replaceAll('""', '"') : text;
 }

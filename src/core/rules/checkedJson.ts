@@ -63,7 +63,7 @@ export function checkList<T>(at: Unchecked, check: (at: Unchecked) => T): readon
     return [];
   }
   const items: readonly unknown[] = value;
-  return items.map((item, index) => check({ ...at, value: item, path: `${at.path}[${index}]` }));
+  return items.map((item, index) => check(placed(at, item, `${at.path}[${index}]`)));
 }
 
 /** A list with something in it. */
@@ -121,5 +121,10 @@ export function checkId(at: Unchecked): string {
 
 /** The field of an object, for whoever walks over {@link checkRecord}. */
 export function inside(at: Unchecked, name: string, value: unknown): Unchecked {
-  return { ...at, value, path: at.path === '' ? name : `${at.path}.${name}` };
+  return placed(at, value, at.path === '' ? name : `${at.path}.${name}`);
+}
+
+/** Made for every value of every file at start-up, hence without spreading. */
+function placed({ file, errors }: Unchecked, value: unknown, path: string): Unchecked {
+  return { value, file, path, errors };
 }

@@ -1,4 +1,5 @@
 import { ownCopy } from '../text/ownCopy';
+import { ownCopy } from '../text/ownCopy';
 import { comparedProvider } from './provider';
 import type { Catalogue } from './rule';
 
@@ -14,8 +15,9 @@ export interface Interest {
 /** The wanted event ids of a provider; a sign without event ids wants them all. */
 type WantedIds = ReadonlySet<number> | 'all';
 
-/** A file may name any number of providers; spellings beyond these are looked at anew. */
+/** A file may name any number of providers; spellings beyond these, and longer ones, are looked at anew. */
 const LARGEST_CACHE = 4096;
+const LONGEST_SPELLING = 256;
 
 /** Gathers what the signs of all rules ask for. */
 export function compileInterest(catalogue: Pick<Catalogue, 'rules' | 'providerAliases'>): Interest {

@@ -42,7 +42,9 @@ function chromiumFromNpm(): InstalledBrowser {
     console.log('Installing Chromium (once) ...');
     npmInstall(partial, packages);
     unpack(partial);
-    cpSync(join(partial, 'node_modules', 'dejavu-fonts-ttf', 'ttf'), join(partial, 'fonts', 'DejaVu'), { recursive: true });
+    cpSync(join(partial, 'node_modules', 'dejavu-fonts-ttf', 'ttf'), join(partial, 'fonts', 'DejaVu'), {
+      recursive: true,
+    });
     writeFileSync(join(partial, 'fonts', 'fonts.conf'), fontSettings);
   });
   const environment = { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: join(folder, 'fonts') };

@@ -23,7 +23,9 @@ export async function provideVsCode(version: VsCodeVersion): Promise<ProvidedVsC
     provideServer(version);
     provideBrowser();
   } catch (error) {
-    throw new Error(`No VS Code ${version.name}.\nDesktop: ${noDesktop}\nServer: ${messageOf(error)}`, { cause: error });
+    throw new Error(`No VS Code ${version.name}.\nDesktop: ${noDesktop}\nServer: ${messageOf(error)}`, {
+      cause: error,
+    });
   }
   return { kind: 'server', executable: standInExecutable };
 }

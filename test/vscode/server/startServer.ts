@@ -60,16 +60,17 @@ function environmentOf(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: '{}' };
 }
 
-const keptLines = 200;
+const keptLines = 60;
 
 function keepLog(child: ChildProcess): () => string {
   let kept: string[] = [];
   const keep = (chunk: Buffer): void => {
-    kept = [...kept, ...chunk.toString().split('\n')].slice(-keptLines);
+    const lines = chunk.toString().split('\n');
+    kept = [...kept, ...lines.filter((line) => line.trim() !== '')].slice(-keptLines);
   };
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
-  return () => kept.join('\n').trim();
+  return () => kept.join('\n');
 }
 
 function portOf(child: ChildProcess): Promise<string> {

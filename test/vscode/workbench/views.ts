@@ -4,7 +4,10 @@ import { runCommand } from './commands';
 /** Shows the view container with this name by its icon in the activity bar. */
 export async function openViewContainer(page: Page, name: string): Promise<void> {
   await page.locator(`.activitybar .action-item .action-label[aria-label^="${name}"]`).click();
-  await page.locator('.sidebar .composite.title').filter({ hasText: new RegExp(name, 'i') }).waitFor();
+  await page
+    .locator('.sidebar .composite.title')
+    .filter({ hasText: new RegExp(name, 'i') })
+    .waitFor();
 }
 
 /** The row of a tree in the side bar whose text contains `text`. */
@@ -45,10 +48,4 @@ export function problemRow(page: Page, text: string): Locator {
 export async function dismissNotifications(page: Page): Promise<void> {
   await runCommand(page, 'Notifications: Clear All Notifications');
   await page.locator('.notifications-toasts .notification-toast').first().waitFor({ state: 'hidden' });
-}
-
-/** Shows the extensions view and waits until it lists the installed extension with this display name. */
-export async function showInstalledExtension(page: Page, name: string): Promise<void> {
-  await runCommand(page, 'Extensions: Show Installed Extensions');
-  await page.locator('.extension-list-item .name').filter({ hasText: name }).first().waitFor();
 }

@@ -13,8 +13,10 @@ export async function api(): Promise<UnstableApi> {
   return extension.activate();
 }
 
+type Look<T> = T | undefined | false;
+
 /** The first value that is not undefined or false; fails after some seconds, saying what was waited for. */
-export async function eventually<T>(what: string, look: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
+export async function eventually<T>(what: string, look: () => Look<T> | Promise<Look<T>>): Promise<T> {
   for (const end = Date.now() + PATIENCE; Date.now() < end; await wait(25)) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
@@ -66,8 +68,8 @@ export async function closeAll(): Promise<void> {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  const { case: current } = await api();
-  await eventually('the case to be empty', () => current().sources.length === 0);
+  const extension = await api();
+  await eventually('the case to be empty', () => extension.case().sources.length === 0);
 }
 
 /** The diagnostics of ours for a file, once there are as many as expected. */

@@ -1,0 +1,70 @@
+/**
+ * Event XML as the Event Viewer saves it, after the shape of real exports: an event of about 0.9 KB, one line break in every
+ * hundred events, most of the events of no interest to the catalogue, and a crash of WDS in every 10,000 events.
+ */
+export function eventXmlOf(megabytes: number): string {
+  const parts = ['<?xml version="1.0" encoding="utf-8" standalone="yes"?>\r\n<Events>'];
+  let length = 0;
+  for (let index = 0; length < megabytes * 1e6; index++) {
+    const event = eventAt(index);
+    parts.push(event);
+    length += event.length;
+  }
+  parts.push('</Events>');
+  return parts.join('');
+}
+
+const PROVIDERS = [
+  'Microsoft-Windows-Kernel-General',
+  'Microsoft-Windows-WindowsUpdateClient',
+  'Service Control Manager',
+  'MsiInstaller',
+];
+
+function eventAt(index: number): string {
+  const phase = index % 10_000;
+  if (phase === 5000)
+    return event(index, 'Application Error', 1000, 2, [
+      'svchost.exe_WDSServer',
+      '6.1.7600.16385',
+      '4a5bc3c1',
+      'ntdll.dll',
+      '6.1.7601.17725',
+      '4ec4aa8e',
+      'c0000374',
+      '00000000000c40f2',
+      '6e8',
+      '01cd01c0',
+      'C:\\Windows\\system32\\svchost.exe',
+    ]);
+  if (phase === 5001)
+    return event(index, 'Service Control Manager', 7031, 2, [
+      'Windows Deployment Services Server',
+      '1',
+      '120000',
+      '1',
+      'Restart the service',
+    ]);
+  if (phase === 5002)
+    return event(index, 'WDSServer', 512, 3, ['WdsImgSrv', 'C:\\Windows\\system32\\WdsImgSrv.dll', '0xC1030136']);
+  if (phase === 5003) return event(index, 'WDSIMGSRV', 258, 2, ['0xC1030136']);
+  const provider = PROVIDERS[index % PROVIDERS.length] ?? '';
+  return event(index, provider, 7036 + (index % 40), 4, [
+    `Some service of number ${index}`,
+    'running',
+    'x'.repeat(index % 300),
+  ]);
+}
+
+function event(index: number, provider: string, id: number, level: number, data: readonly string[]): string {
+  const time = new Date(Date.UTC(2012, 2, 1) + index * 1000).toISOString().replace('Z', '1234Z');
+  const items = data.map((each, at) => `<Data Name='param${at + 1}'>${each}</Data>`).join('');
+  return (
+    `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='${provider}' ` +
+    `Guid='{555908d1-a6d7-4695-8e1e-26931d2012f4}' EventSourceName='${provider}'/><EventID Qualifiers='49152'>${id}</EventID>` +
+    `<Version>0</Version><Level>${level}</Level><Task>0</Task><Opcode>0</Opcode><Keywords>0x8080000000000000</Keywords>` +
+    `<TimeCreated SystemTime='${time}'/><EventRecordID>${index}</EventRecordID><Correlation/><Execution ProcessID='516' ` +
+    `ThreadID='3772'/><Channel>System</Channel><Computer>PXE01.contoso.example</Computer><Security/></System>` +
+    `<EventData>${items}</EventData></Event>${index % 100 === 0 ? '\r\n' : ''}`
+  );
+}

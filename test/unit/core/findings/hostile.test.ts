@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { loadBuiltInCatalogue } from '../../../../src/catalogue';
+import { type SourceReport, SourceScan } from '../../../../src/core';
+import { crash, shapes } from '../../scenario';
+
+const catalogue = loadBuiltInCatalogue();
+const SIZE = 1_000_000;
+const BLOCK = 128 * 1024;
+
+const eventStart = `<Event xmlns='x'><System><Provider Name='Service Control Manager'/><EventID>7031</EventID></System>`;
+const csvStart =
+  'Level,Date and Time,Source,Event ID,Task Category\r\nError,3/14/2012 9:14:08 AM,Service Control Manager,7031,None,';
+const csvRow = 'Error,3/14/2012 9:14:08 AM,Service Control Manager,7031,None,"x\r\n';
+const copiedStart = 'Log Name:      System\r\nSource:        WDSServer\r\nEvent ID:      512\r\n';
+
+/** Starts that make a text one of ours, and what is then repeated up to {@link SIZE}. */
+const inputs: readonly (readonly [title: string, start: string, repeated: string])[] = [
+  ['a line without end in an event', `${eventStart}<EventData><Data>`, 'x'],
+  ['events that are never closed', eventStart, '<Event >'],
+  ['wanted events that are never closed', eventStart, eventStart],
+  ['elements that are never closed', `${eventStart}<EventData>`, '<Data>'],
+  ['CDATA that is never closed', eventStart, '<![CDATA['],
+  ['comments that are never closed', eventStart, '<!--'],
+  ['ends without starts', `${eventStart}</Event>`, '</Event>'],
+  ['attributes without end', `${eventStart}<EventData><Data `, 'a="'],
+  ['entities without end', `${eventStart}<EventData><Data>`, '&#'],
+  ['line ends', eventStart, '\r\n'],
+  ['a quoted field without end', `${csvStart}"`, 'x'],
+  ['quotes', csvStart, '"'],
+  ['doubled quotes and commas', csvStart, '"",'],
+  ['rows with a quote that is never closed', csvStart + '\r\n', csvRow],
+  ['a description without end', `${copiedStart}Description:\r\n`, 'word '],
+  ['labels', `${copiedStart}Description:\r\n`, 'Log Name:\r\n'],
+  ['blocks without an end', copiedStart, copiedStart],
+  ['starts of known messages', `${copiedStart}Description:\r\n`, 'Faulting application '],
+  ['lines that start like known messages', `${copiedStart}Description:\r\n`, 'The service terminated \r\n'],
+  ['blanks', `${copiedStart}Description:\r\n`, ' '],
+  ['XML after every label', `${copiedStart}Event Xml:\r\n`, 'Event Xml:\r\n<Event '],
+];
+
+function scan(text: string): SourceReport {
+  const source = new SourceScan('x', catalogue, { dateOrder: 'auto', recordIndex: true });
+  for (let at = 0; at < text.length; at += BLOCK) source.push(text.slice(at, at + BLOCK));
+  return source.finish('utf-8');
+}
+
+// What is quadratic in 1 MB does not end within the time that mocha gives a test.
+describe('hostile text', () => {
+  for (const [title, start, repeated] of inputs) {
+    it(`of ${title} is read to its end`, () => {
+      const text = start + repeated.repeat(Math.ceil(SIZE / repeated.length));
+      const report = scan(text);
+      assert.notEqual(report.format, undefined);
+      assert.ok(report.recordCount >= 1 || report.problemCount >= 1);
+      assert.ok(report.problems.length <= 1000);
+    });
+  }
+
+  it('leaves the events before the damage as they are', () => {
+    for (const [name, { write }] of Object.entries(shapes)) {
+      const text = write(crash);
+      const found = scan(text).findings.map(({ id }) => id);
+      const cut = scan(text.slice(0, text.length - 40)).findings.map(({ id }) => id);
+      // The last event is of no interest to the catalogue, so nothing may be missing.
+      assert.deepEqual(cut, found, name);
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import {
+  renderIncidentReport,
+  renderTextReport,
+  type ReportSettings,
+} from '../../../../src/core/presentation/textReport';
+import { CATALOGUE, crashCase, incident, range, SEEN, source } from '../../builders';
+import { assertGolden } from '../../golden';
+
+const settings: ReportSettings = { times: { displayZone: 'utc' }, milliseconds: 90 };
+
+describe('renderTextReport', () => {
+  it('tells incidents, what is missing, what to do, and which files were not read', () => {
+    const caseValue = crashCase({ caveats: [{ kind: 'event-id-inferred', paths: ['/logs/Application.xml'] }] });
+    assertGolden('report', renderTextReport(caseValue, CATALOGUE, settings));
+  });
+
+  it('adds colour only on request, and nothing but colour', () => {
+    const colored = renderTextReport(crashCase(), CATALOGUE, { ...settings, color: true });
+    assert.match(colored, /\u001b\[31m✖/);
+    assert.equal(colored.replace(/\u001b\[\d+m/g, ''), renderTextReport(crashCase(), CATALOGUE, settings));
+  });
+
+  it('says that nothing was found', () => {
+    const caseValue = { sources: [source('a.xml', { recordCount: 1_204_311 })], incidents: [] };
+    assert.equal(renderTextReport(caseValue, CATALOGUE, settings), '1 file, 1,204,311 events, 0.09 s. No incidents.\n');
+  });
+
+  it('stops listing the problems of a file after the first ones', () => {
+    const problems = Array.from({ length: 8 }, (_, line) => ({ code: 'row-too-short' as const, range: range(line) }));
+    const caseValue = { sources: [source('a.csv', { problems, problemCount: 2000 })], incidents: [] };
+    const lines = renderTextReport(caseValue, CATALOGUE, settings).split('\n');
+    assert.equal(lines[0], 'a.csv:1:5: warning: This row has fewer fields than an event needs.');
+    assert.equal(lines[5], 'a.csv: 1,995 more problems');
+  });
+
+  it('offers only the variants that can be of this server', () => {
+    const caseValue = crashCase({ traits: { bitness: { value: 32, origin: 'setting' } } });
+    const report = renderTextReport(caseValue, CATALOGUE, settings);
+    assert.match(report, /--variant configmgr2007-x86 /);
+    assert.doesNotMatch(report, /configmgr2007-x64/);
+  });
+
+  it('lets no text of the log reach the terminal as a command to it', () => {
+    const caseValue = crashCase({ computer: '\u001b]0;owned\u0007PXE01' });
+    assert.doesNotMatch(renderTextReport(caseValue, CATALOGUE, settings), /[\u001b\u0007]/);
+  });
+});
+
+describe('renderIncidentReport', () => {
+  it('tells one incident by itself', () => {
+    const report = renderIncidentReport(incident(SEEN), CATALOGUE, settings);
+    assert.match(
+      report,
+      /^PXE01\.fabrikam\.example\n✖ WDS crash, KB 2510665, matches {3}2012-03-14 09:14:07 to 09:16:09 UTC\n/,
+    );
+  });
+});

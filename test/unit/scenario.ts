@@ -1,0 +1,209 @@
+import type { EventTime } from '../../src/core';
+
+/** One event of a case, told so that every shape of export can be written from it. */
+export interface ScenarioEvent {
+  readonly provider: string;
+  readonly eventId: number;
+  readonly level: 'Error' | 'Warning' | 'Information';
+  readonly channel: 'System' | 'Application';
+  /** `2012-03-14T09:14:07` in UTC. */
+  readonly time: string;
+  readonly data: readonly string[];
+  readonly message: string;
+  readonly binary?: string;
+  readonly category: string;
+}
+
+const application = { channel: 'Application' } as const;
+const wdsServer = { provider: 'WDSServer', category: 'WDSServer', ...application };
+
+/** A crash of WDS as the article describes it, and one event that has nothing to do with it. */
+export const crash: readonly ScenarioEvent[] = [
+  {
+    provider: 'Application Error',
+    eventId: 1000,
+    level: 'Error',
+    ...application,
+    time: '2012-03-14T09:14:07',
+    category: '(100)',
+    data: [
+      'svchost.exe_WDSServer',
+      '6.0.6001.18000',
+      '47919291',
+      'ntdll.dll',
+      '6.0.6001.18000',
+      '4791a7a6',
+      'c0000374',
+      '000afaf8',
+      '7f4',
+      '01cd01c01bb3ea0e',
+    ],
+    message:
+      'Faulting application svchost.exe_WDSServer, version 6.0.6001.18000, time stamp 0x47919291, faulting module ntdll.dll, version 6.0.6001.18000, ' +
+      'time stamp 0x4791a7a6, exception code 0xc0000374, fault offset 0x000afaf8, process id 0x7f4, application start time 0x01cd01c01bb3ea0e.',
+  },
+  {
+    provider: 'Service Control Manager',
+    eventId: 7031,
+    level: 'Error',
+    channel: 'System',
+    time: '2012-03-14T09:14:08',
+    category: 'None',
+    data: ['Windows Deployment Services Server', '2', '120000', '1', 'Restart the service'],
+    binary: '5700440053005300650072007600650072000000',
+    message:
+      'The Windows Deployment Services Server service terminated unexpectedly.  It has done this 2 time(s).  The following corrective action will be taken in 120000 milliseconds: Restart the service.',
+  },
+  {
+    ...wdsServer,
+    eventId: 512,
+    level: 'Warning',
+    time: '2012-03-14T09:16:09',
+    data: ['WdsImgSrv', 'C:\\Windows\\system32\\WdsImgSrv.dll', '0xC1030136'],
+    message:
+      'An error occurred while trying to initialize provider WdsImgSrv from C:\\Windows\\system32\\WdsImgSrv.dll. Since this provider is not marked as critical, Windows Deployment Services server will  continue.\r\n\r\nError Information: 0xC1030136',
+  },
+  {
+    provider: 'WDSIMGSRV',
+    eventId: 258,
+    level: 'Error',
+    ...application,
+    category: 'WdsImgSrv',
+    time: '2012-03-14T09:16:10',
+    data: ['0xC1030136'],
+    message:
+      'An error occurred while trying to initialize the Windows Deployment Services image server.\r\n\r\nError Information: 0xC1030136',
+  },
+  {
+    provider: 'Service Control Manager',
+    eventId: 7031,
+    level: 'Error',
+    channel: 'System',
+    time: '2012-03-14T09:20:00',
+    category: 'None',
+    data: ['Print Spooler', '1', '60000', '1', 'Restart the service'],
+    message:
+      'The Print Spooler service terminated unexpectedly.  It has done this 1 time(s).  The following corrective action will be taken in 60000 milliseconds: Restart the service.',
+  },
+];
+
+const COMPUTER = 'PXE01.contoso.example';
+const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
+const LEVELS = { Error: 2, Warning: 3, Information: 4 };
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/\r\n/g, '&#13;&#10;');
+}
+
+function xml(event: ScenarioEvent, rendered = false): string {
+  const data = event.data.map((each, index) => `<Data Name='param${index + 1}'>${escaped(each)}</Data>`).join('');
+  const binary = event.binary === undefined ? '' : `<Binary>${event.binary}</Binary>`;
+  const info = rendered
+    ? `<RenderingInfo Culture='en-US'><Message>${escaped(event.message)}</Message></RenderingInfo>`
+    : '';
+  return (
+    `<Event xmlns='${NAMESPACE}'><System><Provider Name='${event.provider}'/><EventID Qualifiers='49152'>${event.eventId}</EventID>` +
+    `<Level>${LEVELS[event.level]}</Level><TimeCreated SystemTime='${event.time}.1234567Z'/><Channel>${event.channel}</Channel>` +
+    `<Computer>${COMPUTER}</Computer><Security/></System><EventData>${data}${binary}</EventData>${info}</Event>`
+  );
+}
+
+function pasted(event: ScenarioEvent): string {
+  const data = event.data.map((each) => `  <Data>${escaped(each)}</Data> \r\n`).join('');
+  return (
+    `- <Event xmlns="${NAMESPACE}">\r\n- <System>\r\n  <Provider Name="${event.provider}" /> \r\n  <EventID Qualifiers="49152">${event.eventId}</EventID> \r\n` +
+    `  <Level>${LEVELS[event.level]}</Level> \r\n  <TimeCreated SystemTime="${event.time}.000000000Z" /> \r\n  <Computer>${COMPUTER}</Computer> \r\n  </System>\r\n` +
+    `- <EventData>\r\n${data}  </EventData>\r\n  </Event>\r\n`
+  );
+}
+
+/** `3/14/2012 9:14:07 AM`, as Windows writes it in the United States. */
+function american(time: string): string {
+  const [date = '', clock = ''] = time.split('T');
+  const [year, month, day] = date.split('-').map(Number);
+  const [hour = 0, minute = '', second = ''] = clock.split(':');
+  const hours = Number(hour);
+  return `${month}/${day}/${year} ${hours % 12 || 12}:${minute}:${second} ${hours < 12 ? 'AM' : 'PM'}`;
+}
+
+function german(time: string): string {
+  const [date = '', clock = ''] = time.split('T');
+  return `${date.split('-').reverse().join('.')} ${clock}`;
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+function details(event: ScenarioEvent): string {
+  return (
+    `Log Name:      ${event.channel}\r\nSource:        ${event.provider}\r\nDate:          ${american(event.time)}\r\nEvent ID:      ${event.eventId}\r\n` +
+    `Task Category: ${event.category}\r\nLevel:         ${event.level}\r\nKeywords:      Classic\r\nUser:          N/A\r\nComputer:      ${COMPUTER}\r\nDescription:\r\n${event.message}\r\n`
+  );
+}
+
+function supportLine(event: ScenarioEvent): string {
+  const columns = [
+    american(event.time),
+    event.level.padEnd(12),
+    COMPUTER,
+    event.provider.padEnd(32),
+    event.category.padEnd(15),
+    'N/A',
+  ];
+  return `${columns.join('  ')}              ${event.message.replace(/\s*\r\n\s*/g, '      ')}\r\n`;
+}
+
+function list(
+  events: readonly ScenarioEvent[],
+  separator: string,
+  header: string,
+  row: (event: ScenarioEvent) => string[],
+): string {
+  return `${header.split(',').join(separator)}\r\n${events.map((event) => row(event).map(quoted).join(separator)).join('\r\n')}\r\n`;
+}
+
+const englishHeader = 'Level,Date and Time,Source,Event ID,Task Category';
+const english = (event: ScenarioEvent) => [
+  event.level,
+  american(event.time),
+  event.provider,
+  String(event.eventId),
+  event.category,
+  event.message,
+];
+const GERMAN_LEVELS = { Error: 'Fehler', Warning: 'Warnung', Information: 'Informationen' };
+
+/** The same events in every shape that is read, and the zone that its times have. */
+export const shapes: Readonly<
+  Record<string, { readonly zone: EventTime['zone']; write(events: readonly ScenarioEvent[]): string }>
+> = {
+  'Event Viewer XML': {
+    zone: 'utc',
+    write: (events) =>
+      `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\r\n<Events>${events.map((event) => xml(event)).join('')}</Events>`,
+  },
+  'wevtutil XML': { zone: 'utc', write: (events) => events.map((event) => xml(event)).join('') },
+  'rendered XML': { zone: 'utc', write: (events) => events.map((event) => xml(event, true)).join('\r\n') },
+  'XML of the Details tab': { zone: 'utc', write: (events) => events.map(pasted).join('') },
+  CSV: { zone: 'unstated', write: (events) => list(events, ',', englishHeader, english) },
+  TXT: { zone: 'unstated', write: (events) => list(events, '\t', englishHeader, english) },
+  'German CSV': {
+    zone: 'unstated',
+    write: (events) =>
+      list(events, ',', 'Ebene,Datum und Uhrzeit,Quelle,Ereignis-ID,Aufgabenkategorie', (event) => [
+        GERMAN_LEVELS[event.level],
+        german(event.time),
+        event.provider,
+        String(event.eventId),
+        event.category,
+        event.message,
+      ]),
+  },
+  'copied text': { zone: 'unstated', write: (events) => events.map((event) => `${details(event)}\r\n`).join('') },
+  'copied text with XML': {
+    zone: 'utc',
+    write: (events) => events.map((event) => `${details(event)}Event Xml:\r\n${xml(event)}\r\n`).join(''),
+  },
+  'support lines': { zone: 'unstated', write: (events) => events.map(supportLine).join('') },
+};

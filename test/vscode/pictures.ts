@@ -1,0 +1,78 @@
+/** `npm run pictures`: photographs the extension at work on the sample case, for the README. */
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { projectFolder, sampleCase, temporaryFolder } from './paths';
+import * as driver from './workbench';
+
+/** A picture's name, and what a person does to see what it shows. */
+interface Picture {
+  readonly name: string;
+  readonly theme: driver.Theme;
+  readonly show: (page: Page) => Promise<unknown>;
+}
+
+async function openCrash(page: Page): Promise<void> {
+  await driver.quickOpen(page, 'System.xml');
+  await driver.openProblems(page);
+  await driver.problemRow(page, 'KB 2510665').dblclick();
+  await driver.waitForSquiggle(page, 'error');
+}
+
+async function showTree(page: Page): Promise<void> {
+  await driver.openViewContainer(page, 'WinTriage');
+  await driver.expandTreeRow(page, 'KB 2510665');
+}
+
+async function createFix(page: Page): Promise<void> {
+  await driver.openQuickFixes(page, '7031');
+  await driver.chooseQuickFix(page, 'Create registry fix: ConfigMgr 2007, 64-bit server (.reg)');
+  await driver.editorTab(page, 'KB2510665-configmgr2007-x64.reg').waitFor();
+}
+
+/** Each picture goes on from the opened crash, in a workbench of its own. */
+const pictures: readonly Picture[] = [
+  { name: 'overview', theme: 'dark', show: showTree },
+  { name: 'overview-light', theme: 'light', show: showTree },
+  { name: 'overview-high-contrast', theme: 'high contrast', show: showTree },
+  { name: 'hover', theme: 'dark', show: (page) => driver.hoverText(page, '7031', 'Service Control Manager 7031') },
+  { name: 'lightbulb', theme: 'dark', show: (page) => driver.openQuickFixes(page, '7031') },
+  { name: 'regfile', theme: 'dark', show: createFix },
+  { name: 'tree', theme: 'dark', show: showTree },
+];
+
+const pictureFolder = join(projectFolder, 'media', 'pictures');
+
+/** The pixels are the same on every machine as long as Chromium and its fonts come from npm. */
+async function take({ name, theme, show }: Picture): Promise<void> {
+  const folder = join(temporaryFolder('pictures'), 'contoso-wds');
+  cpSync(sampleCase, folder, { recursive: true });
+  const workbench = await driver.openWorkbench({
+    folder,
+    extension: projectFolder,
+    theme,
+    size: { width: 1200, height: 720 },
+  });
+  try {
+    await openCrash(workbench.page);
+    await show(workbench.page);
+    await driver.dismissNotifications(workbench.page);
+    await workbench.page.screenshot({ path: join(pictureFolder, `${name}.png`) });
+  } finally {
+    await workbench.close();
+  }
+  console.log(`${name}.png`);
+}
+
+async function main(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  mkdirSync(pictureFolder, { recursive: true });
+  for (const picture of pictures) {
+    if (wanted.length === 0 || wanted.includes(picture.name)) await take(picture);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

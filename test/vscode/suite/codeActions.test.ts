@@ -1,0 +1,184 @@
+import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { closeAll, eventually, makeFolder, openAll, positionOf, problems } from './support/editor';
+import { crashCase, heapCorrupted, renderEvents, serviceEnded, serviceStopped } from './support/events';
+
+const CREATE = [
+  'Create registry fix: ConfigMgr 2007, 64-bit server (.reg)',
+  'Create registry fix: ConfigMgr 2007, 32-bit server (.reg)',
+  'Create registry fix: ConfigMgr 2012 (KB 3046055) (.reg)',
+];
+
+/** Opens the crash case and gives the quick fixes on the squiggle of the System log. */
+async function quickFixes(files: Readonly<Record<string, string>> = crashCase): Promise<{
+  readonly folder: vscode.Uri;
+  readonly actions: readonly vscode.CodeAction[];
+}> {
+  const folder = await makeFolder(files);
+  const documents = await openAll(folder, ...Object.keys(files));
+  const system = documents.find(({ uri }) => uri.path.endsWith('System.xml'));
+  assert.ok(system);
+  await problems(system.uri, 1);
+  return { folder, actions: await actionsAt(system, positionOf(system, '7031')) };
+}
+
+function actionsAt(document: vscode.TextDocument, position: vscode.Position): Thenable<vscode.CodeAction[]> {
+  const range = new vscode.Range(position, position);
+  return vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, 'quickfix');
+}
+
+function titled(actions: readonly vscode.CodeAction[], title: RegExp): vscode.CodeAction {
+  const found = actions.find((action) => title.test(action.title));
+  assert.ok(found, `there is an action ${title}`);
+  return found;
+}
+
+/** What VS Code does when an action is chosen: the edit, then the command. */
+async function choose({ edit, command }: vscode.CodeAction): Promise<void> {
+  if (edit) assert.equal(await vscode.workspace.applyEdit(edit), true);
+  if (command) await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+}
+
+function exists(file: vscode.Uri): Thenable<boolean> {
+  return vscode.workspace.fs.stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The text of a file whose bytes are UTF-16, low byte first, after a byte order mark. */
+function readUtf16(file: vscode.Uri): string {
+  const bytes = readFileSync(file.fsPath);
+  assert.deepEqual([...bytes.subarray(0, 2)], [0xff, 0xfe], 'a byte order mark');
+  return bytes.subarray(2).toString('utf16le');
+}
+
+describe('Quick fixes', () => {
+  afterEach(closeAll);
+
+  it('offer each variant, its undo, the command and the other workaround', async () => {
+    const { actions } = await quickFixes();
+    const titles = actions.map(({ title }) => title);
+    assert.deepEqual(new Set(titles.slice(0, 3)), new Set(CREATE));
+    assert.equal(titles.filter((title) => title.startsWith('Create undo for ')).length, 3);
+    assert.equal(titles.filter((title) => title.startsWith('Copy as reg.exe command')).length, 3);
+    assert.ok(titles.some((title) => /^Show workaround 1: disable the backup router's PXE relay$/.test(title)));
+    assert.equal(titles.length, 10);
+  });
+
+  it('belong to the diagnostic, so that Problems offers them too', async () => {
+    const { actions } = await quickFixes();
+    for (const { diagnostics } of actions) assert.equal(diagnostics?.length, 1);
+  });
+
+  it('prefer the variant that the evidence names', async () => {
+    const { actions } = await quickFixes();
+    const preferred = actions.filter(({ isPreferred }) => isPreferred);
+    assert.deepEqual(
+      preferred.map(({ title }) => title),
+      [],
+      'the logs tell the bitness, but not the product',
+    );
+    const settings = vscode.workspace.getConfiguration('wintriage');
+    await settings.update('product', 'configmgr2007', vscode.ConfigurationTarget.Workspace);
+    try {
+      await closeAll();
+      const known = await quickFixes();
+      assert.deepEqual(
+        known.actions.filter(({ isPreferred }) => isPreferred).map(({ title }) => title),
+        ['Create registry fix: ConfigMgr 2007, 64-bit server (.reg)'],
+      );
+      assert.match(known.actions[0]?.title ?? '', /2007, 64-bit/, 'it comes first');
+    } finally {
+      await settings.update('product', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('make a file next to the log, with the bytes that regedit wants, and open it', async () => {
+    const { folder, actions } = await quickFixes();
+    await choose(titled(actions, /^Create registry fix: ConfigMgr 2007, 64-bit/));
+    const file = vscode.Uri.joinPath(folder, 'KB2510665-configmgr2007-x64.reg');
+    const text = readUtf16(file);
+    assert.ok(text.startsWith('Windows Registry Editor Version 5.00\r\n\r\n; KB 2510665'));
+    assert.ok(
+      text.includes(
+        '\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Wow6432Node\\Microsoft\\SMS\\PXE]\r\n"NumberOfThreads"=dword:00000001\r\n',
+      ),
+    );
+    assert.match(text, /PXE01\.contoso\.example/);
+    assert.match(text, /Restart the Windows Deployment Services Server service/);
+    assert.doesNotMatch(text, /[^\r]\n|\r[^\n]/, 'CR LF ends every line');
+    const opened = await eventually('the file in an editor', () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return document?.uri.path === file.path ? document : undefined;
+    });
+    assert.equal(opened.encoding, 'utf16le');
+    assert.equal(opened.languageId, 'wintriage-reg');
+  });
+
+  it('make the undo that removes the value', async () => {
+    const { folder, actions } = await quickFixes();
+    await choose(titled(actions, /^Create undo for ConfigMgr 2012/));
+    const names = (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
+    const name = names.find((each) => each.endsWith('-undo.reg'));
+    assert.ok(name);
+    assert.match(readUtf16(vscode.Uri.joinPath(folder, name)), /\r\n"NumberOfThreads"=-\r\n/);
+  });
+
+  it('can be undone', async () => {
+    const { folder, actions } = await quickFixes();
+    await choose(titled(actions, /^Create registry fix: ConfigMgr 2007, 32-bit/));
+    const file = vscode.Uri.joinPath(folder, 'KB2510665-configmgr2007-x86.reg');
+    assert.equal(await exists(file), true);
+    await eventually('the file in an editor', () => vscode.window.activeTextEditor?.document.uri.path === file.path);
+    await vscode.commands.executeCommand('undo');
+    await eventually('the file to be gone', async () => !(await exists(file)));
+  });
+
+  it('never replace a file', async () => {
+    const { folder, actions } = await quickFixes({
+      ...crashCase,
+      'KB2510665-configmgr2007-x64.reg': 'mine',
+      'KB2510665-configmgr2007-x64-2.reg': 'mine too',
+    });
+    await choose(titled(actions, /^Create registry fix: ConfigMgr 2007, 64-bit/));
+    assert.match(readUtf16(vscode.Uri.joinPath(folder, 'KB2510665-configmgr2007-x64-3.reg')), /NumberOfThreads/);
+    assert.equal(readFileSync(vscode.Uri.joinPath(folder, 'KB2510665-configmgr2007-x64.reg').fsPath, 'utf8'), 'mine');
+  });
+
+  it('copy the command and show the other workaround', async () => {
+    const { actions } = await quickFixes();
+    await choose(titled(actions, /^Copy as reg\.exe command: ConfigMgr 2007, 64-bit/));
+    assert.equal(
+      await vscode.env.clipboard.readText(),
+      'reg.exe add "HKEY_LOCAL_MACHINE\\SOFTWARE\\Wow6432Node\\Microsoft\\SMS\\PXE" /v "NumberOfThreads" /t REG_DWORD /d 1 /f',
+    );
+    await choose(titled(actions, /^Show workaround 1/));
+    await eventually('the page', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Preview'));
+  });
+
+  it('are not offered for a look-alike nor for an event that is no sign', async () => {
+    const lookAlike = { ...heapCorrupted, data: heapCorrupted.data.with(3, 'MSVCR100.dll').with(6, 'c0000005') };
+    const folder = await makeFolder({ 'Application.xml': renderEvents(lookAlike, serviceStopped) });
+    const [document] = await openAll(folder, 'Application.xml');
+    assert.ok(document);
+    await problems(document.uri, 1);
+    assert.deepEqual(await actionsAt(document, positionOf(document, '7036')), []);
+    const titles = (await actionsAt(document, positionOf(document, '1000'))).map(({ title }) => title);
+    assert.deepEqual(
+      titles.filter((title) => title.includes('registry')),
+      [],
+    );
+  });
+
+  it('are offered in an untitled document, where creating asks for a place', async () => {
+    const content = renderEvents(serviceEnded);
+    const document = await vscode.workspace.openTextDocument({ content, language: 'xml' });
+    await vscode.window.showTextDocument(document);
+    await problems(document.uri, 1);
+    const create = titled(await actionsAt(document, positionOf(document, '7031')), /2007, 64-bit server \(\.reg\)/);
+    assert.equal(create.edit, undefined);
+    assert.equal(create.command?.command, 'wintriage.createFix');
+  });
+});

@@ -1,0 +1,111 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { api, closeAll, documentOf, eventually, makeFolder, open, problems, write } from './support/editor';
+import { crashCase, renderEvents, serviceEnded, serviceStopped } from './support/events';
+
+async function remove(folder: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('wintriage.removeFolder', { kind: 'folder', path: folder.fsPath });
+}
+
+describe('Scanning a folder', () => {
+  let folder: vscode.Uri;
+  let system: vscode.Uri;
+  let application: vscode.Uri;
+
+  beforeEach(async () => {
+    folder = await makeFolder({ ...crashCase, 'readme.txt': 'no event', 'pom.xml': '<project/>' });
+    system = vscode.Uri.joinPath(folder, 'System.xml');
+    application = vscode.Uri.joinPath(folder, 'Application.xml');
+    await vscode.commands.executeCommand('wintriage.scanFolder', folder);
+  });
+
+  afterEach(async () => {
+    await remove(folder);
+    await closeAll();
+  });
+
+  it('finds the incident in files that are not open, and passes other files over', async () => {
+    await problems(system, 1);
+    await problems(application, 4);
+    const { sources, incidents } = (await api()).case();
+    assert.deepEqual(new Set(sources.map(({ path }) => path)), new Set([system.fsPath, application.fsPath]));
+    assert.deepEqual(
+      incidents.map(({ confidence }) => confidence),
+      ['matches'],
+    );
+    assert.equal(documentOf(system), undefined, 'nothing was opened');
+  });
+
+  it('keeps the problems of a file that is opened and closed again', async () => {
+    await open(system);
+    await problems(system, 1);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await eventually('the document to be closed', () => documentOf(system) === undefined);
+    await problems(system, 1);
+  });
+
+  it('counts what stands in the editor, not what stands on disk', async () => {
+    const document = await open(system);
+    await problems(system, 1);
+    const edit = new vscode.WorkspaceEdit();
+    const text = document.getText();
+    const whole = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
+    edit.replace(system, whole, renderEvents(serviceStopped));
+    await vscode.workspace.applyEdit(edit);
+    await problems(system, 0);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await problems(system, 1);
+  });
+
+  it('follows files that change, come and go', async () => {
+    await write(system, renderEvents(serviceStopped));
+    await problems(system, 0);
+    const later = vscode.Uri.joinPath(folder, 'later', 'System.xml');
+    await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(later, '..'));
+    await write(later, renderEvents(serviceEnded));
+    await problems(later, 1);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(later, '..'), { recursive: true });
+    await problems(later, 0);
+  });
+
+  it('reads everything again on refresh', async () => {
+    await vscode.commands.executeCommand('wintriage.refresh');
+    await problems(system, 1);
+    await problems(application, 4);
+  });
+
+  it('lists the folder with its files, and forgets both when it is removed', async () => {
+    const { treeChildren } = await api();
+    const sources = await eventually('the sources', () => treeChildren().find(({ kind }) => kind === 'sources'));
+    const [node] = treeChildren(sources);
+    assert.equal(node?.kind, 'folder');
+    assert.deepEqual(
+      treeChildren(node).map(({ label }) => label),
+      ['Application.xml', 'System.xml'],
+    );
+    await vscode.commands.executeCommand('wintriage.removeFolder', node);
+    await problems(system, 0);
+    await eventually('an empty tree', () => treeChildren().length === 0);
+  });
+});
+
+describe('The sample case', () => {
+  it('is scanned as a copy, so that fixes can be made next to its logs', async () => {
+    await vscode.commands.executeCommand('wintriage.openSample');
+    const { case: current, treeChildren } = await api();
+    await eventually('incidents', () => current().incidents.some(({ confidence }) => confidence === 'matches'));
+    const extension = vscode.extensions.getExtension('wintriage.wintriage');
+    assert.ok(extension);
+    const paths = current().sources.map(({ path }) => path);
+    assert.ok(paths.length > 3);
+    assert.deepEqual(
+      paths.filter((path) => path.startsWith(extension.extensionPath)),
+      [],
+    );
+    const sources = treeChildren().find(({ kind }) => kind === 'sources');
+    assert.ok(sources);
+    const folder = treeChildren(sources).find(({ kind }) => kind === 'folder');
+    await vscode.commands.executeCommand('wintriage.removeFolder', folder);
+    await eventually('an empty case', () => current().sources.length === 0);
+  });
+});

@@ -1,0 +1,56 @@
+/** The packaged extension in a real VS Code, used with mouse and keyboard. `npm run test:vsix` packages it first. */
+import * as assert from 'node:assert/strict';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { packagedExtension, sampleCase, temporaryFolder } from '../paths';
+import * as driver from '../workbench';
+
+describe('the packaged extension', () => {
+  const folder = join(temporaryFolder('case'), 'contoso-wds');
+  let workbench: driver.Workbench;
+
+  before(async () => {
+    cpSync(sampleCase, folder, { recursive: true });
+    workbench = await driver.openWorkbench({ folder, extension: packagedExtension });
+  });
+
+  after(async () => {
+    await workbench.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('lists the crash of an opened log in Problems', async () => {
+    const { page } = workbench;
+    await driver.quickOpen(page, 'System.xml');
+    await driver.openProblems(page);
+    await driver.problemRow(page, 'KB 2510665').waitFor();
+  });
+
+  it('goes from a problem to the squiggle and explains the event on hover', async () => {
+    const { page } = workbench;
+    await driver.problemRow(page, 'KB 2510665').dblclick();
+    await driver.waitForSquiggle(page, 'error');
+    const hover = await driver.hoverText(page, '7031', 'Service Control Manager 7031');
+    assert.match(hover, /KB 2510665/);
+  });
+
+  it('writes the registry fix from the light bulb and opens it', async () => {
+    const { page } = workbench;
+    await driver.openQuickFixes(page, '7031');
+    await driver.chooseQuickFix(page, 'Create registry fix: ConfigMgr 2007, 64-bit server (.reg)');
+    await driver.editorTab(page, 'KB2510665-configmgr2007-x64.reg').waitFor();
+    const bytes = readFileSync(join(folder, 'KB2510665-configmgr2007-x64.reg'));
+    assert.deepEqual([...bytes.subarray(0, 2)], [0xff, 0xfe]);
+    assert.match(bytes.toString('utf16le'), /"NumberOfThreads"=dword:00000001\r\n/);
+  });
+
+  it('shows the incident in its view, from which a click leads to the event', async () => {
+    const { page } = workbench;
+    await driver.openViewContainer(page, 'WinTriage');
+    await driver.treeRow(page, 'KB 2510665').waitFor();
+    await driver.expandTreeRow(page, 'KB 2510665');
+    await driver.clickTreeRow(page, 'System.xml');
+    await driver.editorTab(page, 'System.xml').waitFor();
+    assert.notEqual((await driver.cursorPosition(page)).line, 1);
+  });
+});
