@@ -59,6 +59,9 @@ function isOurs({ source, range }: vscode.Diagnostic, at: vscode.Range): boolean
   return source === diagnosticSource && range.intersection(at) !== undefined;
 }
 
+/** Kinds below "quick fix" by which a keybinding can name one action: `quickfix.wintriage.fix.configmgr2007-x64`. */
+type ActionKind = RegFileKind | 'copy' | 'show';
+
 interface OfferedAction {
   /** Creating a fix comes first, then undoing it, copying, reading. */
   readonly rank: number;
@@ -69,31 +72,42 @@ async function actionsFor(choice: TitledChoice): Promise<OfferedAction[]> {
   const { titles, incident, remediation } = choice;
   const isPreferred = incident.preferredRemediation === remediation.id;
   if (titles.create === undefined || titles.createUndo === undefined || titles.copyCommand === undefined) {
-    return [{ rank: 4, action: commandAction(titles.show, commands.showWorkaround, choice) }];
+    return [{ rank: 4, action: commandAction(titles.show, 'show', choice) }];
   }
   const fix = await fileAction(titles.create, 'fix', choice);
   fix.isPreferred = isPreferred;
   return [
     { rank: isPreferred ? 0 : 1, action: fix },
     { rank: 2, action: await fileAction(titles.createUndo, 'undo', choice) },
-    { rank: 3, action: commandAction(titles.copyCommand, commands.copyRegCommand, choice) },
+    { rank: 3, action: commandAction(titles.copyCommand, 'copy', choice) },
   ];
 }
 
 /** An action that carries the new file itself; where none can be made next to the log, a command that asks where. */
 async function fileAction(title: string, kind: RegFileKind, choice: RemediationChoice): Promise<vscode.CodeAction> {
   const placed = await placeNextToLog(kind, choice);
-  if (!placed) return commandAction(title, kind === 'fix' ? commands.createFix : commands.createUndo, choice);
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  if (!placed) return commandAction(title, kind, choice);
+  const action = newAction(title, kind, choice);
   action.edit = placed.edit;
   action.command = { title, command: 'vscode.open', arguments: [placed.place] };
   return action;
 }
 
-function commandAction(title: string, command: string, choice: RemediationChoice): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { title, command, arguments: [choice] };
+const COMMANDS: Readonly<Record<ActionKind, string>> = {
+  fix: commands.createFix,
+  undo: commands.createUndo,
+  copy: commands.copyRegCommand,
+  show: commands.showWorkaround,
+};
+
+function commandAction(title: string, kind: ActionKind, choice: RemediationChoice): vscode.CodeAction {
+  const action = newAction(title, kind, choice);
+  action.command = { title, command: COMMANDS[kind], arguments: [choice] };
   return action;
+}
+
+function newAction(title: string, kind: ActionKind, { remediation }: RemediationChoice): vscode.CodeAction {
+  return new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix.append(`wintriage.${kind}.${remediation.id}`));
 }
 
 function ordered(offered: readonly OfferedAction[], diagnostics: vscode.Diagnostic[]): vscode.CodeAction[] {

@@ -277,6 +277,14 @@ describe('the walkthrough in package.json', () => {
     }
   });
 
+  it('has pictures in the colours of the theme, by attributes, as VS Code drops style sheets in them', () => {
+    for (const { media } of steps) {
+      const svg = readFileSync(new URL(media.svg, ROOT), 'utf8');
+      assert.match(svg, /"var\(--vscode-/);
+      assert.doesNotMatch(svg, /<style|\bclass=|\bstyle=/);
+    }
+  });
+
   it('names commands, views and languages that exist as the ends of its steps', () => {
     const known = [
       ...commandIds.map((id) => `onCommand:${id}`),

@@ -1,4 +1,4 @@
-import type { SourceReport } from '../findings/finding';
+import type { Finding, SourceReport } from '../findings/finding';
 import type { Catalogue, Rule } from '../rules/rule';
 import { type Claimed, settleClaims } from './claims';
 import { type SettledFinding, settleTimes } from './comparableTimes';
@@ -31,13 +31,23 @@ export function correlate(sources: readonly SourceReport[], catalogue: Catalogue
     const context: IncidentContext = { ...group, settled: byId, sources, settings, notComparable };
     return claimsOf(group, catalogue.rules, settings).map((claimed) => incidentOf(claimed, context));
   });
+  const stands = standsIn(incidents, catalogue.rules);
   return {
     sources: sources.map((source) => ({
       ...source,
-      findings: source.findings.map((finding) => byId.get(finding.id)?.finding ?? finding),
+      findings: source.findings.filter(stands).map((finding) => byId.get(finding.id)?.finding ?? finding),
     })),
     incidents: distinctIds(incidents.sort(byComputerAndTime)),
   };
+}
+
+/** A supporting sign is a finding only where an incident of its rule holds it. */
+function standsIn(incidents: readonly Incident[], rules: readonly Rule[]): (finding: Finding) => boolean {
+  const held = new Set(incidents.flatMap(({ seen }) => seen.flatMap(({ findings }) => findings.map(({ id }) => id))));
+  const supporting = new Set(
+    rules.flatMap((rule) => rule.signs.filter((sign) => sign.supporting).map((sign) => `${rule.id}/${sign.id}`)),
+  );
+  return ({ id, ruleId, signId }) => held.has(id) || !supporting.has(`${ruleId}/${signId}`);
 }
 
 function comparableGroups(settled: readonly SettledFinding[]): Comparable[] {

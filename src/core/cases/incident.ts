@@ -1,8 +1,9 @@
 import type { EventTime } from '../records/eventTime';
+import type { ConfidenceLevel } from '../rules/confidence';
 import type { Reference, Remediation, Severity, Sign } from '../rules/rule';
 import type { Finding, SourceReport } from '../findings/finding';
 
-export type Confidence = 'possible' | 'matches' | 'confirmed';
+export type Confidence = ConfidenceLevel;
 
 /** What a person must know before trusting an incident. The words for each stand in presentation. */
 export type Caveat =

@@ -39,11 +39,14 @@ export function layoutOf(line: string, separators: readonly string[]): Layout | 
   return { separator, columns, leastFields, ...(header && { header }) };
 }
 
-/** How the rows of the list are told apart. */
+/** How the rows of the list are told apart. A description that comes last may lack its quotes. */
 export function notationOf(layout: Layout): RowNotation {
+  const { header, separator } = layout;
+  const { message = -1, ...others } = layout.columns;
+  const isLast = message >= Math.max(...Object.values(others), (header?.names.length ?? 0) - 1);
   return {
-    separator: layout.separator,
-    lastField: Math.max(...Object.values(layout.columns)),
+    separator,
+    lastField: isLast ? message : Infinity,
     isRecordLine: (lineHead) => isRecordLine(lineHead, layout),
   };
 }

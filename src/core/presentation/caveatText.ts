@@ -19,7 +19,7 @@ export function caveatText(caveat: Caveat): string {
     case 'date-order-assumed':
       return `In the dates in ${files(caveat.paths)}, day and month could be the other way round.`;
     case 'event-id-inferred':
-      return `${files(caveat.paths)} does not give event ids: they were inferred from source and message.`;
+      return `The event ids are not written in ${files(caveat.paths)}: they were inferred from source and message.`;
   }
 }
 

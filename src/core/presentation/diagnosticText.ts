@@ -47,7 +47,9 @@ export function diagnosticsOf(caseValue: Case, catalogue: Catalogue): ReadonlyMa
   for (const source of caseValue.sources) byPath.set(source.path, problemDiagnostics(source));
   for (const incident of caseValue.incidents) {
     for (const { path, diagnostic } of incidentDiagnostics(incident, catalogue)) {
-      byPath.set(path, [...(byPath.get(path) ?? []), diagnostic]);
+      const known = byPath.get(path);
+      if (known) known.push(diagnostic);
+      else byPath.set(path, [diagnostic]);
     }
   }
   return byPath;

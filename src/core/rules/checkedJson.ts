@@ -93,6 +93,12 @@ export function checkTexts(at: Unchecked): readonly string[] {
   return [];
 }
 
+/** A mark that is there or not: `false` would say nothing. */
+export function checkTrue(at: Unchecked): true {
+  if (at.value !== true) report(at, 'expected true');
+  return true;
+}
+
 export function checkInteger(at: Unchecked, least: number, most: number): number {
   const { value } = at;
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;

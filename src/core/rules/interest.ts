@@ -1,5 +1,4 @@
 import { ownCopy } from '../text/ownCopy';
-import { ownCopy } from '../text/ownCopy';
 import { comparedProvider } from './provider';
 import type { Catalogue } from './rule';
 
@@ -25,7 +24,7 @@ export function compileInterest(catalogue: Pick<Catalogue, 'rules' | 'providerAl
   const seen = new Map<string, WantedIds | undefined>();
   const look = (provider: string): WantedIds | undefined => {
     const ids = wanted.get(comparedProvider(provider, catalogue.providerAliases));
-    if (seen.size < LARGEST_CACHE) seen.set(ownCopy(provider), ids);
+    if (seen.size < LARGEST_CACHE && provider.length <= LONGEST_SPELLING) seen.set(ownCopy(provider), ids);
     return ids;
   };
   return {

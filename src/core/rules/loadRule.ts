@@ -7,6 +7,7 @@ import {
   checkOneOf,
   checkText,
   checkTexts,
+  checkTrue,
   report,
   type Unchecked,
 } from './checkedJson';
@@ -68,11 +69,13 @@ function loadSign(at: Unchecked): Sign {
     'eventIds',
     'condition',
     'place',
+    'supporting',
     'meaning',
   ]);
   const eventIds = fields.optional('eventIds', (ids) => checkFilledList(ids, checkEventId));
   const condition = fields.optional('condition', loadCondition);
   const place = fields.optional('place', (name) => checkOneOf(name, PLACES));
+  const supporting = fields.optional('supporting', checkTrue);
   const sign: Sign = {
     id: checkId(fields.field('id')),
     title: checkText(fields.field('title')),
@@ -82,6 +85,7 @@ function loadSign(at: Unchecked): Sign {
     ...(eventIds === undefined ? {} : { eventIds }),
     ...(condition === undefined ? {} : { condition }),
     ...(place === undefined ? {} : { place }),
+    ...(supporting === undefined ? {} : { supporting }),
     meaning: checkText(fields.field('meaning')),
   };
   checkReach(at, sign);

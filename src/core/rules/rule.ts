@@ -50,6 +50,8 @@ export interface Sign {
   readonly eventIds?: readonly number[];
   readonly condition?: Condition;
   readonly place?: SignPlace;
+  /** Says nothing by itself: it is a finding only where the rule has an incident that holds it. */
+  readonly supporting?: true;
   /** What the sign means, one sentence for hover and tree. */
   readonly meaning: string;
 }

@@ -1,6 +1,16 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { api, closeAll, documentOf, eventually, makeFolder, open, openAll, problems } from './support/editor';
+import {
+  api,
+  closeAll,
+  documentOf,
+  eventually,
+  makeFolder,
+  open,
+  openAll,
+  problems,
+  settingsWith,
+} from './support/editor';
 import { renderEvent, renderEvents, serviceEnded, serviceStopped } from './support/events';
 
 const CSV = [
@@ -45,17 +55,13 @@ describe('Open documents', () => {
   });
 
   it('leave the language alone when the setting says so', async () => {
-    const settings = vscode.workspace.getConfiguration('wintriage');
-    await settings.update('detectLanguage', false, vscode.ConfigurationTarget.Workspace);
-    try {
+    await settingsWith('detectLanguage', false, async () => {
       const folder = await makeFolder({ 'System.csv': CSV.replace('Level,', 'Ebene,') });
       const [csv] = await openAll(folder, 'System.csv');
       assert.ok(csv);
       await problems(csv.uri, 1);
       assert.equal(documentOf(csv.uri)?.languageId, 'plaintext');
-    } finally {
-      await settings.update('detectLanguage', undefined, vscode.ConfigurationTarget.Workspace);
-    }
+    });
   });
 
   it('are listed and folded event by event when they are XML', async () => {

@@ -75,37 +75,39 @@ describe('Scanning a folder', () => {
   });
 
   it('lists the folder with its files, and forgets both when it is removed', async () => {
-    const { treeChildren } = await api();
-    const sources = await eventually('the sources', () => treeChildren().find(({ kind }) => kind === 'sources'));
-    const [node] = treeChildren(sources);
+    const extension = await api();
+    const sources = await eventually('the sources', () =>
+      extension.treeChildren().find(({ kind }) => kind === 'sources'),
+    );
+    const [node] = extension.treeChildren(sources);
     assert.equal(node?.kind, 'folder');
     assert.deepEqual(
-      treeChildren(node).map(({ label }) => label),
+      extension.treeChildren(node).map(({ label }) => label),
       ['Application.xml', 'System.xml'],
     );
     await vscode.commands.executeCommand('wintriage.removeFolder', node);
     await problems(system, 0);
-    await eventually('an empty tree', () => treeChildren().length === 0);
+    await eventually('an empty tree', () => extension.treeChildren().length === 0);
   });
 });
 
 describe('The sample case', () => {
   it('is scanned as a copy, so that fixes can be made next to its logs', async () => {
     await vscode.commands.executeCommand('wintriage.openSample');
-    const { case: current, treeChildren } = await api();
-    await eventually('incidents', () => current().incidents.some(({ confidence }) => confidence === 'matches'));
+    const wintriage = await api();
+    await eventually('incidents', () => wintriage.case().incidents.some(({ confidence }) => confidence === 'matches'));
     const extension = vscode.extensions.getExtension('wintriage.wintriage');
     assert.ok(extension);
-    const paths = current().sources.map(({ path }) => path);
+    const paths = wintriage.case().sources.map(({ path }) => path);
     assert.ok(paths.length > 3);
     assert.deepEqual(
       paths.filter((path) => path.startsWith(extension.extensionPath)),
       [],
     );
-    const sources = treeChildren().find(({ kind }) => kind === 'sources');
+    const sources = wintriage.treeChildren().find(({ kind }) => kind === 'sources');
     assert.ok(sources);
-    const folder = treeChildren(sources).find(({ kind }) => kind === 'folder');
+    const folder = wintriage.treeChildren(sources).find(({ kind }) => kind === 'folder');
     await vscode.commands.executeCommand('wintriage.removeFolder', folder);
-    await eventually('an empty case', () => current().sources.length === 0);
+    await eventually('an empty case', () => wintriage.case().sources.length === 0);
   });
 });

@@ -211,6 +211,16 @@ describe('correlate', () => {
     );
   });
 
+  it('drops a supporting sign where its rule has no incident', () => {
+    const signs = rule('r').signs.map((sign) => (sign.id === 'stop' ? { ...sign, supporting: true as const } : sign));
+    const other = rule('other', { signs, confidence: { matches: [['crash']], possible: [] } });
+    const stop = { sign: 'stop', time: utc('09:00:01'), ...on };
+    const seen = [stop, { ...stop, rule: 'other' }, { sign: 'info', rule: 'other', time: utc('09:00:01'), ...on }];
+    const { sources } = correlate([source('a', seen)], catalogueOf(rule('r'), other), settings);
+    const left = sources[0]?.findings.map(({ ruleId, signId }) => `${ruleId}/${signId}`);
+    assert.deepEqual(left, ['r/stop', 'other/info']);
+  });
+
   it('reads the bitness of the server from the width of the fault offset', () => {
     const data = (offset: string) => ['svchost.exe_WDSServer', '', '', 'ntdll.dll', '', '', 'c0000374', offset];
     const bitness = (offset: string) => {

@@ -61,7 +61,7 @@ describe('renderHover', () => {
     assert.match(text, /read as UTC\\?\+01:00, because the same events stand in another export in UTC\./);
     assert.match(text, /The events have no time/);
     assert.match(text, /In the dates in a\.csv and b\.csv, day and month could be the other way round\./);
-    assert.match(text, /a\.txt and 2 others does not give event ids|a\.txt and 2 others/);
+    assert.match(text, /The event ids are not written in a\.txt and 2 others: they were inferred/);
   });
 
   it('takes the time that the incident knows, not the local time of the file', () => {

@@ -17,7 +17,13 @@ describe('dateOrderEvidence', () => {
   });
 
   it('tells nothing from a date that leaves it open or has a known order', () => {
-    for (const text of ['5/3/2024 15:24:02', '25.03.2024 15:24:02', '2024/03/25 15:24:02', '2024-03-25T15:24:02Z', '']) {
+    for (const text of [
+      '5/3/2024 15:24:02',
+      '25.03.2024 15:24:02',
+      '2024/03/25 15:24:02',
+      '2024-03-25T15:24:02Z',
+      '',
+    ]) {
       assert.equal(dateOrderEvidence(text), undefined, text);
     }
   });

@@ -5,9 +5,17 @@ import { indexTemplates, startsMessage } from '../../../../src/core/records/temp
 const index = indexTemplates(
   [
     { provider: 'Contoso Agent', eventId: 1, text: 'The %1 service ended unexpectedly.  It did so %2 time(s).' },
-    { provider: 'Contoso Agent', eventId: 2, text: 'The %1 service ended unexpectedly.  It did so %2 time(s).  Next: %3.' },
+    {
+      provider: 'Contoso Agent',
+      eventId: 2,
+      text: 'The %1 service ended unexpectedly.  It did so %2 time(s).  Next: %3.',
+    },
     { provider: 'Contoso Agent', eventId: null, text: 'Provider %1 went away.' },
-    { provider: 'Fabrikam', eventId: 3, text: 'An error occurred while trying to load the image server.%n%nError Information: %1' },
+    {
+      provider: 'Fabrikam',
+      eventId: 3,
+      text: 'An error occurred while trying to load the image server.%n%nError Information: %1',
+    },
     { provider: 'Fabrikam', eventId: 4, text: 'Provider %1 came back.' },
     { provider: 'Fabrikam Two', eventId: 5, text: 'Provider %1 came back.' },
   ],
@@ -23,7 +31,10 @@ function infer(text: string, provider?: string): string | undefined {
 describe('inferEvent', () => {
   it('tells provider and id by the text', () => {
     assert.equal(infer('The X service ended unexpectedly. It did so 2 time(s).'), 'Contoso Agent 1 whole 54');
-    assert.equal(infer('The X service ended unexpectedly. It did so 2 time(s). Next: restart.'), 'Contoso Agent 2 whole 69');
+    assert.equal(
+      infer('The X service ended unexpectedly. It did so 2 time(s). Next: restart.'),
+      'Contoso Agent 2 whole 69',
+    );
   });
 
   it('tells the provider alone where no id is known', () => {

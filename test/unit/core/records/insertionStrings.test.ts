@@ -35,11 +35,17 @@ function valuesOf(template: string, message: string): readonly string[] | undefi
 
 describe('extractInsertionStrings', () => {
   it('finds each insertion string with its exact place', () => {
-    check([RESTART], 'The «Print Spooler» service ended.  It did so «2» time(s).  In «60000» milliseconds: «Restart it».');
+    check(
+      [RESTART],
+      'The «Print Spooler» service ended.  It did so «2» time(s).  In «60000» milliseconds: «Restart it».',
+    );
   });
 
   it('folds white space, so that copies from web pages match', () => {
-    check([RESTART], 'The «Print  Spooler» service ended. It did so\r\n«2» time(s). In «60000» milliseconds: «Restart it».');
+    check(
+      [RESTART],
+      'The «Print  Spooler» service ended. It did so\r\n«2» time(s). In «60000» milliseconds: «Restart it».',
+    );
   });
 
   it('ignores case', () => {
@@ -64,12 +70,20 @@ describe('extractInsertionStrings', () => {
   });
 
   it('takes line breaks of the template for white space, or for nothing where a copy lost them', () => {
-    const lines = ['Failing program: «a.exe», version: «1.0»', 'Exception: 0x«c0000374»', 'Module path: «C:\\a.dll»', 'Report: «7»'];
+    const lines = [
+      'Failing program: «a.exe», version: «1.0»',
+      'Exception: 0x«c0000374»',
+      'Module path: «C:\\a.dll»',
+      'Report: «7»',
+    ];
     for (const lineBreak of ['\r\n', '\n', ' ', '']) check([FAULT], lines.join(lineBreak));
   });
 
   it('lets 0x be missing where a copy has placeholders for the values', () => {
-    check([FAULT], 'Failing program: «a.exe», version: «<version>»\nException: «<code>»\nModule path: «b»\nReport: «c»');
+    check(
+      [FAULT],
+      'Failing program: «a.exe», version: «<version>»\nException: «<code>»\nModule path: «b»\nReport: «c»',
+    );
   });
 
   it('reads a message up to where it was cut off', () => {
@@ -82,7 +96,10 @@ describe('extractInsertionStrings', () => {
   });
 
   it('ends a last insertion string with its line', () => {
-    check([PROVIDER], 'Cannot start provider «A» from «B». The server will go on.\n\nError Information: «0x5»\nThank you.');
+    check(
+      [PROVIDER],
+      'Cannot start provider «A» from «B». The server will go on.\n\nError Information: «0x5»\nThank you.',
+    );
   });
 
   it('takes no blank line into an insertion string', () => {
@@ -90,7 +107,13 @@ describe('extractInsertionStrings', () => {
   });
 
   it('leaves an insertion string empty that the message left out', () => {
-    assert.deepEqual(valuesOf(FAULT, 'Failing program: a, version: \nException: 0x\nModule path: \nReport: '), ['a', '', '', '', '']);
+    assert.deepEqual(valuesOf(FAULT, 'Failing program: a, version: \nException: 0x\nModule path: \nReport: '), [
+      'a',
+      '',
+      '',
+      '',
+      '',
+    ]);
   });
 
   it('chooses the template that fits whole before one that fits the start only', () => {

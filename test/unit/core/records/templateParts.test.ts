@@ -17,14 +17,31 @@ describe('partsOf', () => {
   });
 
   it('keeps blanks at an end of a literal only where they part words', () => {
-    assert.deepEqual(partsOfText('Name:  %1, version %2 (%3)').gaps.map(({ literal }) => literal), [', version ', ' (', ')']);
+    assert.deepEqual(
+      partsOfText('Name:  %1, version %2 (%3)').gaps.map(({ literal }) => literal),
+      [', version ', ' (', ')'],
+    );
     assert.equal(partsOfText('Name:  %1').lead, 'name:');
   });
 
   it('takes 0x out of literals and line breaks from their ends', () => {
     const [first, second] = partsOfText('At 0x%1%nModule: %n%2').gaps;
-    assert.deepEqual(first, { insertion: 1, isHex: true, startsLine: false, literal: 'module:', endsLine: true, firstLine: '' });
-    assert.deepEqual(second, { insertion: 2, isHex: false, startsLine: true, literal: '', endsLine: false, firstLine: '' });
+    assert.deepEqual(first, {
+      insertion: 1,
+      isHex: true,
+      startsLine: false,
+      literal: 'module:',
+      endsLine: true,
+      firstLine: '',
+    });
+    assert.deepEqual(second, {
+      insertion: 2,
+      isHex: false,
+      startsLine: true,
+      literal: '',
+      endsLine: false,
+      firstLine: '',
+    });
   });
 
   it('knows which part of a literal stands on the same line', () => {

@@ -4,7 +4,10 @@ import { firstPlaceFrom, foldWithOffsets } from '../../../../src/core/text/folde
 
 describe('foldWithOffsets', () => {
   it('lowers the case and makes one blank of white space', () => {
-    assert.equal(foldWithOffsets('  Server  will\t continue.\r\n\r\nError\u00a0Code ').text, 'server will continue. error code');
+    assert.equal(
+      foldWithOffsets('  Server  will\t continue.\r\n\r\nError\u00a0Code ').text,
+      'server will continue. error code',
+    );
   });
 
   it('knows where each unit comes from', () => {
@@ -38,7 +41,9 @@ describe('foldWithOffsets', () => {
         const { text, offsets } = foldWithOffsets(source);
         for (let at = 0; at < text.length; at++) {
           const letter = source.charAt(offsets[at] ?? -1);
-          assert.ok(text.charAt(at) === ' ' || letter === '\u2019' || letter.toLowerCase() === text.charAt(at).toLowerCase());
+          assert.ok(
+            text.charAt(at) === ' ' || letter === '\u2019' || letter.toLowerCase() === text.charAt(at).toLowerCase(),
+          );
         }
       }),
       { seed: 2510665, numRuns: 50 },
@@ -49,6 +54,9 @@ describe('foldWithOffsets', () => {
 describe('firstPlaceFrom', () => {
   it('finds the first place that is not before the offset', () => {
     const places = [2, 5, 9];
-    assert.deepEqual([0, 2, 3, 5, 6, 9].map((from) => firstPlaceFrom(places, from)), [2, 2, 5, 5, 9, 9]);
+    assert.deepEqual(
+      [0, 2, 3, 5, 6, 9].map((from) => firstPlaceFrom(places, from)),
+      [2, 2, 5, 5, 9, 9],
+    );
   });
 });

@@ -91,3 +91,14 @@ export function positionOf(document: vscode.TextDocument, text: string, inside =
   assert.notEqual(start, -1, `${document.fileName} holds ${text}`);
   return document.positionAt(start + inside);
 }
+
+/** Does something while a setting of ours has another value. */
+export async function settingsWith(name: string, value: unknown, work: () => Promise<void>): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('wintriage');
+  await settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+  try {
+    await work();
+  } finally {
+    await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+  }
+}

@@ -22,7 +22,13 @@ describe('a message with nothing around it', () => {
 
   it('has its first line as the place of provider and id', () => {
     checkPlaces(
-      lines('Error', '«««Faulting application name: a.exe, version: 1.0, time stamp: 0x1»»', 'Faulting module name: b.dll»', '', 'Help!'),
+      lines(
+        'Error',
+        '«««Faulting application name: a.exe, version: 1.0, time stamp: 0x1»»',
+        'Faulting module name: b.dll»',
+        '',
+        'Help!',
+      ),
       [(record) => record.span, (record) => record.provider, (record) => record.eventId],
     );
   });

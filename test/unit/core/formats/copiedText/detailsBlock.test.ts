@@ -60,7 +60,10 @@ describe('details that were copied as text', () => {
   });
 
   it('keeps blank lines inside a description and drops those behind it', () => {
-    assert.equal(recordIn(lines(HEADER, 'First.', ' ', '  Second: 0x5', '', '')).message?.value, 'First.\n \n  Second: 0x5');
+    assert.equal(
+      recordIn(lines(HEADER, 'First.', ' ', '  Second: 0x5', '', '')).message?.value,
+      'First.\n \n  Second: 0x5',
+    );
   });
 
   it('reads labels in any case, indented or not, padded or not', () => {
@@ -69,13 +72,28 @@ describe('details that were copied as text', () => {
   });
 
   it('reads the short form of articles', () => {
-    const text = lines('Event Source: Fabrikam', 'Event ID: 7', 'Description:', 'Gone.  ', '', ' Event Source:  Contoso', ' Event id:  8');
+    const text = lines(
+      'Event Source: Fabrikam',
+      'Event ID: 7',
+      'Description:',
+      'Gone.  ',
+      '',
+      ' Event Source:  Contoso',
+      ' Event id:  8',
+    );
     assert.deepEqual(summariesOf(recordsIn(text)), ['Fabrikam 7, -, -, -: Gone.', 'Contoso 8, -, -, -: -']);
   });
 
   it('reads date and time that stand on two lines, as older versions of Windows write them', () => {
     checkPlaces(
-      lines('Event Type: Error', 'Event Source: Fabrikam', 'Event ID: 7', 'Date: «25.03.2009', 'Time: 14:46:25»', 'User: N/A'),
+      lines(
+        'Event Type: Error',
+        'Event Source: Fabrikam',
+        'Event ID: 7',
+        'Date: «25.03.2009',
+        'Time: 14:46:25»',
+        'User: N/A',
+      ),
       [(record) => record.timeCreated],
     );
   });
@@ -87,7 +105,10 @@ describe('details that were copied as text', () => {
   it('leaves out what is not available or was replaced by a placeholder', () => {
     const text = lines('Source: Fabrikam', 'Date: <date>', 'Event ID: 7', 'User: N/A', 'Computer: <server>');
     const { timeCreated, computer, userId, message, level } = recordIn(text);
-    assert.deepEqual([timeCreated, computer, userId, message, level], [undefined, undefined, undefined, undefined, undefined]);
+    assert.deepEqual(
+      [timeCreated, computer, userId, message, level],
+      [undefined, undefined, undefined, undefined, undefined],
+    );
   });
 
   it('takes the low word of a whole message id', () => {
@@ -116,11 +137,15 @@ describe('details that were copied as text', () => {
 });
 
 describe('the end of a description', () => {
-  const messageBefore = (...rest: readonly string[]) => recordsIn(lines(HEADER, 'Gone.', '', 'More.', ...rest))[0]?.message?.value;
+  const messageBefore = (...rest: readonly string[]) =>
+    recordsIn(lines(HEADER, 'Gone.', '', 'More.', ...rest))[0]?.message?.value;
 
   it('is the start of an event of another shape', () => {
     assert.equal(messageBefore('<Event xmlns="x"><System><EventID>1</EventID></System></Event>'), 'Gone.\n\nMore.');
-    assert.equal(messageBefore('08.02.2021 14:46:25 Service Control Manager: The X service entered the running state.'), 'Gone.\n\nMore.');
+    assert.equal(
+      messageBefore('08.02.2021 14:46:25 Service Control Manager: The X service entered the running state.'),
+      'Gone.\n\nMore.',
+    );
     assert.equal(messageBefore('', 'The X service entered the running state.'), 'Gone.\n\nMore.');
     assert.equal(messageBefore('Event[1]:'), 'Gone.\n\nMore.');
   });
@@ -171,14 +196,17 @@ describe('details with the same event in XML behind them', () => {
   it('show how far the local clock is from UTC', () => {
     const { localTime, timeCreated } = recordIn(lines(HEADER, MESSAGE, 'Event Xml:', XML));
     assert.equal(localTime?.value.zone, 'unstated');
-    assert.equal(Math.round(((timeCreated?.value.milliseconds ?? 0) - (localTime?.value.milliseconds ?? 0)) / 3_600_000), 4);
+    assert.equal(
+      Math.round(((timeCreated?.value.milliseconds ?? 0) - (localTime?.value.milliseconds ?? 0)) / 3_600_000),
+      4,
+    );
   });
 
   it('have a span from the first label to the end of the XML', () => {
-    checkPlaces(lines('Prose.', `«${HEADER.replace('7031', '7031')}`, `«${MESSAGE}»`, 'Event Xml:', '', `${XML}»`, 'Prose.'), [
-      (record) => record.span,
-      (record) => record.message,
-    ]);
+    checkPlaces(
+      lines('Prose.', `«${HEADER.replace('7031', '7031')}`, `«${MESSAGE}»`, 'Event Xml:', '', `${XML}»`, 'Prose.'),
+      [(record) => record.span, (record) => record.message],
+    );
   });
 
   it('are read without the XML when none follows the label', () => {

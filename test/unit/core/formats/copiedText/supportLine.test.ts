@@ -5,32 +5,36 @@ const ENDED = 'The Print Spooler service terminated unexpectedly.  It has done t
 
 describe('a line of a support dump', () => {
   it('is read by its columns, which two blanks or more part', () => {
-    checkPlaces(
-      `«<Date> <Time>  «Error»     <Server>   ««Service Control Manager»»    N/A     N/A      «${ENDED}»»`,
-      [
-        (record) => record.span,
-        (record) => record.level,
-        (record) => record.provider,
-        (record) => record.eventId,
-        (record) => record.message,
-      ],
-    );
+    checkPlaces(`«<Date> <Time>  «Error»     <Server>   ««Service Control Manager»»    N/A     N/A      «${ENDED}»»`, [
+      (record) => record.span,
+      (record) => record.level,
+      (record) => record.provider,
+      (record) => record.eventId,
+      (record) => record.message,
+    ]);
   });
 
   it('is read by its columns, which tabs part, empty ones too', () => {
-    const text = ['3/25/2012', '9:14:08 AM', 'Warning', 'PXE01', 'Fabrikam', '', 'CONTOSO\\admin', 'All gone.'].join('\t');
+    const text = ['3/25/2012', '9:14:08 AM', 'Warning', 'PXE01', 'Fabrikam', '', 'CONTOSO\\admin', 'All gone.'].join(
+      '\t',
+    );
     assert.deepEqual(summariesOf(recordsIn(text)), ['Fabrikam -, 3, 2012-03-25T09:14:08, PXE01: All gone.']);
     assert.equal(recordIn(text).userId?.value, 'CONTOSO\\admin');
   });
 
   it('has the id of the event whose message it holds, and says that it was inferred', () => {
-    const { eventId, eventIdInferred } = recordIn(`<Date> <Time>  Error  X  Service Control Manager  N/A  N/A  ${ENDED}`);
+    const { eventId, eventIdInferred } = recordIn(
+      `<Date> <Time>  Error  X  Service Control Manager  N/A  N/A  ${ENDED}`,
+    );
     assert.deepEqual([eventId?.value, eventIdInferred], [7034, true]);
   });
 
   it('has no id when the message is unknown, or of another provider', () => {
     const [first, second] = recordsIn(
-      lines('<Date> <Time>  Error  X  Fabrikam  N/A  N/A  All gone.', `<Date> <Time>  Error  X  Fabrikam  N/A  N/A  ${ENDED}`),
+      lines(
+        '<Date> <Time>  Error  X  Fabrikam  N/A  N/A  All gone.',
+        `<Date> <Time>  Error  X  Fabrikam  N/A  N/A  ${ENDED}`,
+      ),
     );
     assert.deepEqual([first?.eventId, first?.eventIdInferred, second?.eventId], [undefined, undefined, undefined]);
   });
