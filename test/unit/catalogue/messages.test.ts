@@ -46,7 +46,7 @@ describe('the message templates of the catalogue', () => {
         for (const [, number] of text.matchAll(/%(\d+)/g)) {
           const item = items?.[Number(number) - 1];
           assert.equal(item?.value.toLowerCase(), `v${number}v`, `${provider}: ${message}`);
-          assert.equal(message.slice(item?.span.start, item?.span.end), item?.value);
+          assert.equal(message.slice(item.span.start, item.span.end), item.value);
         }
       }
     }

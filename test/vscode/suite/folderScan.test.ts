@@ -36,6 +36,21 @@ describe('Scanning a folder', () => {
     assert.equal(documentOf(system), undefined, 'nothing was opened');
   });
 
+  it('leads to the exact place in a file that is not open', async () => {
+    const extension = await api();
+    const findings = await eventually('the incident', () =>
+      extension.case().incidents[0]?.seen.flatMap((sign) => sign.findings),
+    );
+    const place = findings.find(({ path }) => path === system.fsPath);
+    assert.equal(documentOf(system), undefined);
+    await vscode.commands.executeCommand('wintriage.openEvent', { kind: 'sign', place });
+    const editor = await eventually('the System log in front', () => {
+      const active = vscode.window.activeTextEditor;
+      return active?.document.uri.path === system.path && !active.selection.isEmpty ? active : undefined;
+    });
+    assert.equal(editor.document.getText(editor.selection), '7031');
+  });
+
   it('keeps the problems of a file that is opened and closed again', async () => {
     await open(system);
     await problems(system, 1);

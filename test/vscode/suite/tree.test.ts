@@ -46,7 +46,7 @@ describe('The view WDS Crash Events', () => {
     await nodesOf('source', 2);
   });
 
-  it('goes to the exact place of a sign, also in a file that is not open', async () => {
+  it('goes to the exact place of a sign', async () => {
     const [system, application] = await openCase();
     assert.ok(system && application);
     const node = (await nodesOf('sign', 5)).find(({ label }) => label.endsWith('SCM 7031'));

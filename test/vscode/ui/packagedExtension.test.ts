@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { packagedExtension, sampleCase, temporaryFolder } from '../paths';
+import { packagedExtension, projectFolder, sampleCase, temporaryFolder } from '../paths';
 import * as driver from '../workbench';
 
 describe('the packaged extension', () => {
@@ -12,6 +12,12 @@ describe('the packaged extension', () => {
   before(async () => {
     cpSync(sampleCase, folder, { recursive: true });
     workbench = await driver.openWorkbench({ folder, extension: packagedExtension });
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    const name = this.currentTest.title.replaceAll(/\W+/g, '-');
+    await workbench.page.screenshot({ path: join(projectFolder, 'out', 'failures', `${name}.png`) });
   });
 
   after(async () => {

@@ -3,7 +3,9 @@ import { runCommand } from './commands';
 
 /** Shows the view container with this name by its icon in the activity bar. */
 export async function openViewContainer(page: Page, name: string): Promise<void> {
-  await page.locator(`.activitybar .action-item .action-label[aria-label^="${name}"]`).click();
+  const label = page.locator(`.action-label[aria-label^="${name}"]`);
+  // A badge lies on the label and takes the click.
+  await page.locator('.activitybar .action-item').filter({ has: label }).click();
   await page
     .locator('.sidebar .composite.title')
     .filter({ hasText: new RegExp(name, 'i') })

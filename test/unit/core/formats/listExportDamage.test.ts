@@ -124,11 +124,14 @@ describe('damaged list exports', () => {
   it('look into a field that is longer than any event', () => {
     const row = (field: string) => `Error,14.03.2012 09:14:08,WDSServer,512,None,${field}\n`;
     const filler = 'x'.repeat(1 << 20);
-    check(`${row('«"»first')}${GOOD}${row(filler)}end"\n${GOOD}`.replace('end"', '«end"»'), {
-      codes: ['quote-not-closed', 'row-too-short'],
-      messages: ['first', 'Good', filler, 'Good'],
-    });
-    check(`${row(`"${filler}"`)}${GOOD}`, { codes: [], messages: [filler, 'Good'] });
+    const messagesOf = (text: string) => readAll(eventCsv, text).records.map(({ message }) => message?.value);
+    assert.deepEqual(messagesOf(`${row('"first')}${GOOD}${row(filler)}end"\n${GOOD}`), [
+      'first',
+      'Good',
+      filler,
+      'Good',
+    ]);
+    assert.deepEqual(messagesOf(`${row(`"${filler}"`)}${GOOD}`), [filler, 'Good']);
   });
 
   it('are read in a time that grows with their length only', () => {

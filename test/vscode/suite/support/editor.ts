@@ -17,9 +17,11 @@ type Look<T> = T | undefined | false;
 
 /** The first value that is not undefined or false; fails after some seconds, saying what was waited for. */
 export async function eventually<T>(what: string, look: () => Look<T> | Promise<Look<T>>): Promise<T> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await wait(25)) {
+  const end = Date.now() + PATIENCE;
+  while (Date.now() < end) {
     const found = await look();
     if (found !== undefined && found !== false) return found;
+    await wait(25);
   }
   throw new Error(`Waited in vain for ${what}`);
 }

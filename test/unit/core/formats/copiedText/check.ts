@@ -16,9 +16,10 @@ export function recordsIn(text: string, options?: FeedOptions): readonly EventRe
 
 /** The only record of a text. */
 export function recordIn(text: string, options?: FeedOptions): EventRecord {
-  const records = recordsIn(text, options);
-  assert.equal(records.length, 1);
-  return records[0] as EventRecord;
+  const [record, ...others] = recordsIn(text, options);
+  assert.ok(record);
+  assert.deepEqual(others, []);
+  return record;
 }
 
 /** `provider id*, level, time, computer: message` of each record; `*` where the id was inferred, `-` for what is missing. */
