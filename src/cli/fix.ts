@@ -9,6 +9,7 @@ import {
   regFileNames,
   renderRegFile,
   renderUndoFile,
+  workaroundNumber,
 } from '../core/index';
 import { UsageError } from './usage';
 
@@ -25,7 +26,7 @@ export async function fix(args: string[], print: (text: string) => void): Promis
       force: { type: 'boolean', default: false },
     },
   });
-  const registry = findFix(loadBuiltInCatalogue(), positionals, values.variant);
+  const { registry, workaround } = findFix(loadBuiltInCatalogue(), positionals, values.variant);
   if (values.out === undefined) throw new UsageError('fix needs --out FILE');
   if (values.out === values.undo) throw new UsageError('--out and --undo name the same file');
   const names = regFileNames(registry);
@@ -33,7 +34,7 @@ export async function fix(args: string[], print: (text: string) => void): Promis
     fix: basename(values.out),
     undo: values.undo === undefined ? names.undo : basename(values.undo),
   };
-  const context = { computer: values.computer, fileNames };
+  const context = { computer: values.computer, workaround, fileNames };
   const files = [
     { path: values.out, text: renderRegFile(registry, context) },
     ...(values.undo === undefined ? [] : [{ path: values.undo, text: renderUndoFile(registry, context) }]),
@@ -47,16 +48,23 @@ export async function fix(args: string[], print: (text: string) => void): Promis
   return 0;
 }
 
-function findFix(catalogue: Catalogue, positionals: readonly string[], variant: string | undefined): RegistryFix {
+interface Fix {
+  readonly registry: RegistryFix;
+  readonly workaround: number;
+}
+
+function findFix(catalogue: Catalogue, positionals: readonly string[], variant: string | undefined): Fix {
   const [ruleId, ...others] = positionals;
   if (ruleId === undefined || others.length > 0) throw new UsageError('fix takes one rule');
   const rule = catalogue.rules.find(({ id }) => id === ruleId);
   if (!rule) throw new UsageError(`no known issue is called ${ruleId}; 'wintriage rules' lists them`);
   const variants = rule.remediations.filter(({ registry }) => registry);
   if (variants.length === 0) throw new UsageError(`no registry change is documented for ${ruleId}`);
-  const found = variants.find(({ id }) => id === variant)?.registry;
-  if (!found) throw new UsageError(`fix ${ruleId} needs --variant ${variants.map(({ id }) => id).join('|')}`);
-  return found;
+  const registry = variants.find(({ id }) => id === variant)?.registry;
+  if (!registry || variant === undefined) {
+    throw new UsageError(`fix ${ruleId} needs --variant ${variants.map(({ id }) => id).join('|')}`);
+  }
+  return { registry, workaround: workaroundNumber(rule, variant) };
 }
 
 async function refuseExisting(path: string): Promise<void> {

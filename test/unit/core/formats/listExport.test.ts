@@ -25,6 +25,10 @@ function valuesOf(record: EventRecord): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
+function notExpected(): void {
+  assert.fail('not expected');
+}
+
 function readCsv(...lines: readonly string[]) {
   const { records, problems } = readAll(eventCsv, `${lines.join('\r\n')}\r\n`);
   return { records: records.map(valuesOf), problems };
@@ -177,8 +181,8 @@ describe('eventCsv', () => {
       { text, base: 0, ended: true },
       {
         head: () => ++heads > 1,
-        record: () => assert.fail('not asked for'),
-        problem: () => assert.fail('no problem'),
+        record: notExpected,
+        problem: notExpected,
       },
     );
     assert.deepEqual([heads, consumed], [1, text.length]);
@@ -188,7 +192,7 @@ describe('eventCsv', () => {
     const text = `${HEADER}\nError,14.03.2012 09:14:08,A,1,None,"x\ny"\nError,14.03.2012 09:14:09,B,2,None,z\n`;
     const reader = eventCsv.openReader({ dateOrder: 'auto', messageTemplates: [] });
     const records: EventRecord[] = [];
-    const sink = { head: () => true, record: (record: EventRecord) => records.push(record), problem: assert.fail };
+    const sink = { head: () => true, record: (record: EventRecord) => void records.push(record), problem: notExpected };
     reader.read({ text, base: 0, ended: true }, sink);
     for (const { span } of [...records]) {
       reader.read({ text: text.slice(span.start, span.end), base: span.start, ended: true }, sink);
@@ -201,7 +205,7 @@ describe('eventCsv', () => {
     const orderAfter = (...dates: readonly string[]) => {
       const reader = eventCsv.openReader({ dateOrder: 'auto', messageTemplates: [] });
       const rows = dates.map((date) => `Error,${date},WDSServer,512,None,Text\n`);
-      const sink = { head: () => false, record: assert.fail, problem: assert.fail };
+      const sink = { head: () => false, record: notExpected, problem: notExpected };
       reader.read({ text: `${HEADER}\n${rows.join('')}`, base: 0, ended: true }, sink);
       return reader.dateOrder;
     };

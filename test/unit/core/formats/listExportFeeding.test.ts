@@ -94,7 +94,7 @@ describe('list exports in blocks', () => {
           assertInside(readAll(format, text), text.length);
         }
       }),
-      { seed: 2510665, numRuns: 300 },
+      { seed: 2510665, numRuns: 120 },
     );
   });
 });
