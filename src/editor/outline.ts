@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { type EventRecord, describeEvent } from '../core';
+import { type EventRecord, type RecordIndex, describeEvent, renderUnlistedEvents } from '../core';
 import type { CaseReading } from './caseReading';
 import { type DocumentReading, isCurrent, readAgain } from './documentReading';
 import { rangeOfSpan } from './places';
 
-/** Events read at a time; other work of the extension host comes in between. */
-const SLICE = 200;
+/** Other work of the extension host comes in between after so long. Milliseconds. */
+const SLICE = 10;
+
+/** Each event is read again for its name, some seven in a millisecond, whenever VS Code asks after an edit. */
+const MOST_EVENTS = 5000;
 
 /** Lists the events of a document, so that Outline, breadcrumbs and "Go to Symbol" know them. */
 export class EventSymbolProvider implements vscode.DocumentSymbolProvider {
@@ -23,14 +26,20 @@ export class EventSymbolProvider implements vscode.DocumentSymbolProvider {
   }
 
   private async symbolsOf(reading: DocumentReading, token: vscode.CancellationToken): Promise<vscode.DocumentSymbol[]> {
-    const { recordIndex } = reading.scan;
+    const { document, scan } = reading;
+    const { recordIndex } = scan;
     const symbols: vscode.DocumentSymbol[] = [];
-    for (let index = 0; index < recordIndex.count; index++) {
-      if (index % SLICE === SLICE - 1) await setImmediate();
+    let sliceEnd = performance.now() + SLICE;
+    for (let index = 0; index < Math.min(recordIndex.count, MOST_EVENTS); index++) {
+      if (performance.now() > sliceEnd) {
+        await setImmediate();
+        sliceEnd = performance.now() + SLICE;
+      }
       if (token.isCancellationRequested || !isCurrent(reading)) return [];
       const record = readAgain(reading, recordIndex.spanAt(index));
-      if (record) symbols.push(this.symbolOf(reading.document, record));
+      if (record) symbols.push(this.symbolOf(document, record));
     }
+    if (recordIndex.count > MOST_EVENTS) symbols.push(restOf(document, recordIndex));
     return symbols;
   }
 
@@ -41,4 +50,13 @@ export class EventSymbolProvider implements vscode.DocumentSymbolProvider {
     const selection = whole.contains(part) ? part : new vscode.Range(whole.start, whole.start);
     return new vscode.DocumentSymbol(name, brief, vscode.SymbolKind.Event, whole, selection);
   }
+}
+
+/** Says how many events are not listed, and leads to the first of them. */
+function restOf(document: vscode.TextDocument, recordIndex: RecordIndex): vscode.DocumentSymbol {
+  const { start } = rangeOfSpan(document, recordIndex.spanAt(MOST_EVENTS));
+  const { end } = rangeOfSpan(document, recordIndex.spanAt(recordIndex.count - 1));
+  const name = renderUnlistedEvents(recordIndex.count - MOST_EVENTS);
+  const first = new vscode.Range(start, start);
+  return new vscode.DocumentSymbol(name, '', vscode.SymbolKind.Event, new vscode.Range(start, end), first);
 }

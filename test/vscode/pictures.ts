@@ -13,15 +13,17 @@ interface Picture {
 }
 
 async function openCrash(page: Page): Promise<void> {
+  await driver.quickOpen(page, 'Application.xml');
   await driver.quickOpen(page, 'System.xml');
   await driver.openProblems(page);
-  await driver.problemRow(page, 'KB 2510665').dblclick();
+  await driver.problemRow(page, 'WDS crash, KB 2510665 (matches), sign 2 of').dblclick();
   await driver.waitForSquiggle(page, 'error');
 }
 
 async function showTree(page: Page): Promise<void> {
   await driver.openViewContainer(page, 'WinTriage');
-  await driver.expandTreeRow(page, 'KB 2510665');
+  await driver.expandTreeRow(page, 'KB 2510665matches');
+  await driver.setSideBarWidth(page, 460);
 }
 
 async function createFix(page: Page): Promise<void> {

@@ -4,6 +4,7 @@ export {
   chooseQuickFix,
   clickLightBulb,
   clickText,
+  cursorLine,
   cursorPosition,
   hoverText,
   openQuickFixes,
@@ -14,11 +15,13 @@ export { openWorkbench, startExtensionServer, type Workbench, type WorkbenchOpti
 export type { Settings, Theme } from './workbench/settings';
 export {
   clickTreeRow,
+  closePanel,
   dismissNotifications,
   expandTreeRow,
   openProblems,
   openViewContainer,
   problemRow,
+  setSideBarWidth,
   treeRow,
   treeTexts,
 } from './workbench/views';

@@ -18,6 +18,11 @@ export function renderScanProgress(folder: string, { state, filesRead, filesFoun
     : `Scan of ${fileName(folder)} stopped: ${files} read`;
 }
 
+/** Stands at the end of an outline that does not list every event. */
+export function renderUnlistedEvents(number: number): string {
+  return `${count(number, 'more event')} not listed here`;
+}
+
 /** One line of the choice of the least confidence to show. */
 export interface ConfidenceChoice {
   readonly confidence: Confidence;

@@ -8,14 +8,21 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await quickPickRow(page, title).first().click();
 }
 
-/** Opens a file of the folder by its name (or the end of its path) and waits for its editor. */
-export async function quickOpen(page: Page, file: string): Promise<void> {
-  const name = file.split('/').at(-1) ?? file;
+/** Opens a file by its path in the folder and waits for its editor. */
+export async function quickOpen(page: Page, path: string): Promise<void> {
+  const names = path.split('/');
+  const name = names.pop() ?? path;
   await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input[type="text"]').fill(file);
-  await quickPickRow(page, name).first().click();
+  await page.locator('.quick-input-widget input[type="text"]').fill(path);
+  // "Application.xml, file results" in the folder itself, "Application.xml second-server" below it.
+  const label = new RegExp(`^${escapeRegExp([name, ...names].join(' '))}(,|$)`);
+  await page.locator('.quick-input-list').getByRole('option', { name: label }).first().click();
   await editorTab(page, name).waitFor();
   await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+function escapeRegExp(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Puts the cursor at a line and column, both from 1. */

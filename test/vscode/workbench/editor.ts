@@ -59,10 +59,33 @@ export async function cursorPosition(page: Page): Promise<{ readonly line: numbe
   return { line, column };
 }
 
-/** The text of the open editor that is in view; the editor draws its spaces as no-break spaces. */
+/** The text of the line that the cursor is in. */
+export async function cursorLine(page: Page): Promise<string> {
+  const { line } = await cursorPosition(page);
+  const numbers = page.locator('.editor-instance .line-numbers');
+  const { y } = await middleOf(numbers.filter({ hasText: new RegExp(`^${line}$`) }));
+  const lines = await page.locator('.editor-instance .view-line').all();
+  for (const candidate of lines) {
+    if (Math.abs((await middleOf(candidate)).y - y) < 2) return plain(await candidate.innerText());
+  }
+  throw new Error(`Line ${line} is not in view`);
+}
+
+async function middleOf(element: Locator): Promise<Point> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error('The element is not shown');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** The editor draws spaces as no-break spaces. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}
+
+/** The text of the open editor that is in view. */
 export async function visibleText(page: Page): Promise<string> {
   const lines = page.locator('.editor-instance .view-lines').first();
-  return (await lines.innerText()).replaceAll('\u00a0', ' ');
+  return plain(await lines.innerText());
 }
 
 /** The middle of the first occurrence of a text that is in view. */
