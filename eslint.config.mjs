@@ -14,11 +14,14 @@ function filesOf(layer) {
 function layerRule(layer) {
   const forbidden = Object.keys(layers).filter((other) => other !== layer && !layers[layer].includes(other));
   const patterns = forbidden.map((other) => ({
-    regex: other === 'core' ? '/core(/index)?$' : `(^|/)${other.replace('core/', '')}(/|$)`,
+    regex: other === 'core' ? '/core(/index)?$' : `^(\\.\\./)+(core/)?${other.replace('core/', '')}(/|$)`,
     message: `layers.json: ${layer} does not import ${other}`,
   }));
   if (layer.startsWith('core') || layer === 'catalogue') {
-    patterns.push({ regex: '^(vscode|node:.*)$', message: 'ARCHITECTURE.md, invariant 1: the core knows no editor and no host' });
+    patterns.push({
+      regex: '^(vscode|node:.*)$',
+      message: 'ARCHITECTURE.md, invariant 1: the core knows no editor and no host',
+    });
   }
   if (layer === 'platform' || layer === 'cli') {
     patterns.push({ regex: '^vscode$', message: 'only src/editor and src/extension.ts know the editor' });
@@ -64,6 +67,9 @@ export default tseslint.config(
     },
   },
   ...Object.keys(layers).map(layerRule),
-  { files: ['test/**/*.ts', 'build/**'], rules: { 'no-console': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
+  {
+    files: ['test/**/*.ts', 'build/**'],
+    rules: { 'no-console': 'off', '@typescript-eslint/no-unused-expressions': 'off' },
+  },
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-console': 'off' } },
 );

@@ -21,42 +21,49 @@ const PROVIDERS = [
   'MsiInstaller',
 ];
 
-function eventAt(index: number): string {
-  const phase = index % 10_000;
-  if (phase === 5000)
-    return event(index, 'Application Error', 1000, 2, [
-      'svchost.exe_WDSServer',
-      '6.1.7600.16385',
-      '4a5bc3c1',
-      'ntdll.dll',
-      '6.1.7601.17725',
-      '4ec4aa8e',
-      'c0000374',
-      '00000000000c40f2',
-      '6e8',
-      '01cd01c0',
-      'C:\\Windows\\system32\\svchost.exe',
-    ]);
-  if (phase === 5001)
-    return event(index, 'Service Control Manager', 7031, 2, [
-      'Windows Deployment Services Server',
-      '1',
-      '120000',
-      '1',
-      'Restart the service',
-    ]);
-  if (phase === 5002)
-    return event(index, 'WDSServer', 512, 3, ['WdsImgSrv', 'C:\\Windows\\system32\\WdsImgSrv.dll', '0xC1030136']);
-  if (phase === 5003) return event(index, 'WDSIMGSRV', 258, 2, ['0xC1030136']);
-  const provider = PROVIDERS[index % PROVIDERS.length] ?? '';
-  return event(index, provider, 7036 + (index % 40), 4, [
-    `Some service of number ${index}`,
-    'running',
-    'x'.repeat(index % 300),
-  ]);
+interface Told {
+  readonly provider: string;
+  readonly id: number;
+  readonly level: number;
+  readonly data: readonly string[];
 }
 
-function event(index: number, provider: string, id: number, level: number, data: readonly string[]): string {
+const CRASH: readonly Told[] = [
+  {
+    provider: 'Application Error',
+    id: 1000,
+    level: 2,
+    data: [
+      ...['svchost.exe_WDSServer', '6.1.7600.16385', '4a5bc3c1', 'ntdll.dll', '6.1.7601.17725', '4ec4aa8e', 'c0000374'],
+      ...['00000000000c40f2', '6e8', '01cd01c0', 'C:\\Windows\\system32\\svchost.exe'],
+    ],
+  },
+  {
+    provider: 'Service Control Manager',
+    id: 7031,
+    level: 2,
+    data: ['Windows Deployment Services Server', '1', '120000', '1', 'Restart the service'],
+  },
+  {
+    provider: 'WDSServer',
+    id: 512,
+    level: 3,
+    data: ['WdsImgSrv', 'C:\\Windows\\system32\\WdsImgSrv.dll', '0xC1030136'],
+  },
+  { provider: 'WDSIMGSRV', id: 258, level: 2, data: ['0xC1030136'] },
+];
+
+function eventAt(index: number): string {
+  const told = CRASH[(index % 10_000) - 5000] ?? {
+    provider: PROVIDERS[index % PROVIDERS.length] ?? '',
+    id: 7036 + (index % 40),
+    level: 4,
+    data: [`Some service of number ${index}`, 'running', 'x'.repeat(index % 300)],
+  };
+  return event(index, told);
+}
+
+function event(index: number, { provider, id, level, data }: Told): string {
   const time = new Date(Date.UTC(2012, 2, 1) + index * 1000).toISOString().replace('Z', '1234Z');
   const items = data.map((each, at) => `<Data Name='param${at + 1}'>${each}</Data>`).join('');
   return (

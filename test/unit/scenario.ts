@@ -176,7 +176,7 @@ const GERMAN_LEVELS = { Error: 'Fehler', Warning: 'Warnung', Information: 'Infor
 
 /** The same events in every shape that is read, and the zone that its times have. */
 export const shapes: Readonly<
-  Record<string, { readonly zone: EventTime['zone']; write(events: readonly ScenarioEvent[]): string }>
+  Record<string, { readonly zone: EventTime['zone']; readonly write: (events: readonly ScenarioEvent[]) => string }>
 > = {
   'Event Viewer XML': {
     zone: 'utc',

@@ -15,8 +15,9 @@ interface Picture {
 async function openCrash(page: Page): Promise<void> {
   await driver.quickOpen(page, 'Application.xml');
   await driver.quickOpen(page, 'System.xml');
-  await driver.openProblems(page);
+  await driver.filterProblems(page, 'sign 2 of');
   await driver.problemRow(page, 'WDS crash, KB 2510665 (matches), sign 2 of').dblclick();
+  await driver.filterProblems(page, '');
   await driver.waitForSquiggle(page, 'error');
 }
 

@@ -18,6 +18,7 @@ export {
   closePanel,
   dismissNotifications,
   expandTreeRow,
+  filterProblems,
   openProblems,
   openViewContainer,
   problemRow,

@@ -1,5 +1,5 @@
 import { LineEnds, UnitCursor } from './unitCursor';
-import { QuotedFields } from './quotedField';
+import { type QuotedEnd, QuotedFields } from './quotedField';
 
 const QUOTE = 34;
 
@@ -55,19 +55,15 @@ export class RowScanner {
     let at = start;
     for (;;) {
       const quoted = this.text.charCodeAt(at) === QUOTE ? this.quotedFields.endOf(at) : undefined;
-      if (quoted?.kind === 'unfinished') return undefined;
+      if (quoted && quoted.kind !== 'closed') return unclosedRow({ starts, ends, start }, at, quoted);
+      const end = quoted ? quoted.end + 1 : this.endOfBareField(at, starts.length);
       starts.push(quoted ? at + 1 : at);
-      const after = quoted ? quoted.end + 1 : this.endOfBareField(at, starts.length - 1);
-      ends.push(quoted ? quoted.end : after);
-      if (quoted && quoted.kind !== 'closed') {
-        const unclosed = { quote: at, isCutOff: quoted.kind === 'cutOff' };
-        return { starts, ends, start, end: quoted.end, next: quoted.next, unclosed };
+      ends.push(quoted ? quoted.end : end);
+      if (this.text.charCodeAt(end) !== this.separatorUnit) {
+        const isWhole = this.ended || end < this.text.length;
+        return isWhole ? { starts, ends, start, end, next: this.lineEnds.after(end), unclosed: undefined } : undefined;
       }
-      if (this.text.charCodeAt(after) !== this.separatorUnit) {
-        if (after >= this.text.length && !this.ended) return undefined;
-        return { starts, ends, start, end: after, next: this.lineEnds.after(after), unclosed: undefined };
-      }
-      at = after + 1;
+      at = end + 1;
     }
   }
 
@@ -75,4 +71,16 @@ export class RowScanner {
     const lineEnd = this.lineEnds.next(start);
     return index >= this.notation.lastField ? lineEnd : Math.min(lineEnd, this.separators.next(start));
   }
+}
+
+/** The row up to the damaged field whose quote stands at `quote`, which is its last. */
+function unclosedRow(
+  { starts, ends, start }: Pick<Row, 'starts' | 'ends' | 'start'>,
+  quote: number,
+  field: Exclude<QuotedEnd, { kind: 'closed' }>,
+): Row | undefined {
+  if (field.kind === 'unfinished') return undefined;
+  const { end, next } = field;
+  const unclosed = { quote, isCutOff: field.kind === 'cutOff' };
+  return { starts: [...starts, quote + 1], ends: [...ends, end], start, end, next, unclosed };
 }

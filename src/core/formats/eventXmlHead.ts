@@ -1,4 +1,5 @@
 import type { Level, RecordHead } from '../records/eventRecord';
+import type { EventTime } from '../records/eventTime';
 import { type Located, type TextWindow, spanIn } from '../text/span';
 import { parseSystemTime } from './systemTime';
 import { type Slice, decodeEntities, findAttribute, isSpace, trimSlice } from './xmlText';
@@ -15,20 +16,25 @@ export function readXmlHead(window: TextWindow, from: number, xml: string, prefi
   const provider = attributeOf(xml, `<${prefix}Provider`, 'Name', 0);
   const eventId = numberOf(xml, textOf(xml, `<${prefix}EventID`, provider?.to));
   const level = numberOf(xml, textOf(xml, `<${prefix}Level`, eventId?.slice.to));
-  const time = attributeOf(xml, `<${prefix}TimeCreated`, 'SystemTime', level?.slice.to);
-  const timeCreated = time && parseSystemTime(xml.slice(time.from, time.to));
-  const computer = textOf(xml, `<${prefix}Computer`, time?.to);
+  const timeCreated = timeOf(xml, attributeOf(xml, `<${prefix}TimeCreated`, 'SystemTime', level?.slice.to));
+  const computer = textOf(xml, `<${prefix}Computer`, timeCreated?.slice.to);
   return {
     span: spanIn(window, from, from + xml.length),
-    provider: provider
-      ? { value: decodeEntities(xml.slice(provider.from, provider.to)), span: place(provider) }
-      : { value: '', span: spanIn(window, from, from) },
+    provider: located(xml, provider ?? NOTHING, place),
     ...(eventId && { eventId: { value: eventId.value % 0x10000, span: place(eventId.slice) } }),
     ...(level && isLevel(level.value) && { level: { value: level.value, span: place(level.slice) } }),
-    ...(time && timeCreated && { timeCreated: { value: timeCreated, span: place(time) } }),
+    ...(timeCreated && { timeCreated: { value: timeCreated.value, span: place(timeCreated.slice) } }),
     ...(computer && { computer: located(xml, computer, place) }),
   };
 }
+
+function timeOf(xml: string, slice: Slice | undefined): { value: EventTime; slice: Slice } | undefined {
+  const value = slice && parseSystemTime(xml.slice(slice.from, slice.to));
+  return slice && value && { value, slice };
+}
+
+/** Where an event names no provider: nothing, at its start. */
+const NOTHING: Slice = { from: 0, to: 0 };
 
 export function isLevel(value: number): value is Level {
   return value >= 0 && value <= 5;

@@ -105,8 +105,11 @@ function splitLine(line: string, separator: string, most: number): string[] {
   return fields;
 }
 
+/** Offset of the quote that ends the field and is not doubled; the length of the line when there is none. */
 function closingQuote(line: string, open: number, separator: string): number {
-  const quote = line.indexOf(`"${separator}`, open + 1);
-  if (quote >= 0) return quote;
-  return line.endsWith('"') && line.length > open + 1 ? line.length - 1 : line.length;
+  let at = line.indexOf('"', open + 1);
+  while (at >= 0 && at < line.length - 1 && !line.startsWith(separator, at + 1)) {
+    at = line.indexOf('"', at + (line.charAt(at + 1) === '"' ? 2 : 1));
+  }
+  return at < 0 ? line.length : at;
 }

@@ -49,7 +49,7 @@ export class QuotedFields {
     let quote = this.text.indexOf('"', open + 1);
     while (quote >= 0 && this.text.charCodeAt(quote + 1) === QUOTE) quote = this.text.indexOf('"', quote + 2);
     const isShort = (quote < 0 ? this.text.length : quote) - open <= LONGEST_FIELD;
-    if (isShort && this.needsMore(quote)) return { kind: 'unfinished' };
+    if (quote < 0 && isShort && !this.ended) return { kind: 'unfinished' };
     const isPlain = isShort && this.endsField(quote) && this.text.charCodeAt(quote - 1) !== this.separator;
     return isPlain ? { kind: 'closed', end: quote } : this.endOfDamaged(open);
   }
@@ -70,7 +70,7 @@ export class QuotedFields {
       if (isRecord) return { kind: 'unclosed', end: this.endOfLineBefore(line), next: line };
       close = this.closingQuote(line, lineEnd);
     }
-    return this.needsMore(close) ? { kind: 'unfinished' } : { kind: 'closed', end: close };
+    return { kind: 'closed', end: close };
   }
 
   /** Offset of the first quote of a line, from `from` on, that is not doubled and ends a field. */
@@ -84,11 +84,7 @@ export class QuotedFields {
     return undefined;
   }
 
-  /** Whether what follows the quote, or the quote itself, is still to come. */
-  private needsMore(quote: number): boolean {
-    return !this.ended && (quote < 0 || quote >= this.text.length - 1);
-  }
-
+  /** A quote at the end of the text does: when more follows, the row is not complete and is read again. */
   private endsField(quote: number): boolean {
     const next = this.text.charCodeAt(quote + 1);
     return quote >= 0 && (next === this.separator || next === CR || next === LF || Number.isNaN(next));

@@ -38,6 +38,7 @@ describe('the packaged extension', () => {
 
   it('goes from a problem to the squiggle and explains the event on hover', async () => {
     const { page } = workbench;
+    await driver.filterProblems(page, 'sign 2 of');
     await driver.problemRow(page, `${incident}, sign 2 of`).dblclick();
     await driver.waitForSquiggle(page, 'error');
     const hover = await driver.hoverText(page, '7031', 'Service Control Manager 7031');

@@ -37,8 +37,22 @@ export async function treeTexts(page: Page): Promise<readonly string[]> {
 
 /** Shows the Problems panel. */
 export async function openProblems(page: Page): Promise<void> {
-  await page.keyboard.press('Control+Shift+M');
-  await page.locator('.markers-panel').waitFor();
+  const panel = page.locator('.markers-panel');
+  // The keys hide the panel when it is shown already.
+  if (!(await panel.isVisible())) await page.keyboard.press('Control+Shift+M');
+  await panel.waitFor();
+}
+
+/**
+ * Leaves in the Problems panel only what contains `text`; a comma would make it two texts. Only rows in view exist for a
+ * test, and a panel has room for few.
+ */
+export async function filterProblems(page: Page, text: string): Promise<void> {
+  await openProblems(page);
+  await page
+    .locator('.part.panel')
+    .getByPlaceholder(/^Filter/)
+    .fill(text);
 }
 
 /** The row of the Problems panel whose text contains `text`. */

@@ -99,9 +99,10 @@ describe('one crash in every shape', () => {
           assert.notEqual(index, undefined);
           const span = source.recordIndex.spanAt(index ?? -1);
           const again = source.readRecord(text.slice(span.start, span.end), span.start);
-          assert.equal(again?.eventId?.value, record.eventId?.value);
-          assert.deepEqual(again?.eventData, record.eventData);
-          assert.deepEqual(again?.span, record.span);
+          assert.ok(again);
+          assert.equal(again.eventId?.value, record.eventId?.value);
+          assert.deepEqual(again.eventData, record.eventData);
+          assert.deepEqual(again.span, record.span);
         }
       });
     });

@@ -36,6 +36,10 @@ describe('damaged list exports', () => {
     });
   });
 
+  it('take a row with a number but neither a time nor a known level for no event', () => {
+    check(`${HEADER}«one,two,three,4,five»\n${GOOD}`, { codes: ['text-not-understood'], messages: ['Good'] });
+  });
+
   it('report a date that is none and read the rest of the event', () => {
     const { text, spans } = marked(`${HEADER}Error,«31.02.2012 09:14:08»,WDSServer,512,None,Text\n`);
     const { records, problems } = readAll(eventCsv, text);
@@ -94,6 +98,13 @@ describe('damaged list exports', () => {
       assert.equal(records[0].span.end, records[0].message.span.end);
       assert.equal(records.length, 2);
     }
+  });
+
+  it('keep quotes of a description that stands without quotes', () => {
+    check(`${HEADER}Error,14.03.2012 09:14:08,WDSServer,512,None,say ""hi"", "twice"\n${GOOD}`, {
+      codes: [],
+      messages: ['say ""hi"", "twice"', 'Good'],
+    });
   });
 
   it('keep quotes that scripts forgot to double', () => {

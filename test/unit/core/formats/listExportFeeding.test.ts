@@ -109,7 +109,10 @@ interface RowSketch {
 }
 
 const word = fc
-  .array(fc.constantFrom(...'abc ,;\t"Äß级🙂-'), { minLength: 1, maxLength: 12 })
+  .array(fc.constantFrom('a', 'b', ' ', ',', ';', '\t', '"', 'Ä', 'ß', '级', '🙂', '-'), {
+    minLength: 1,
+    maxLength: 12,
+  })
   .map((all) => all.join(''));
 
 const sketches = fc.array(
