@@ -48,21 +48,21 @@ function readTimeSettings(displayTimeZone: string | undefined): TimeSettings {
   return { displayZone: oneOf(displayTimeZone, ['utc', 'local', 'log']), ...(local && { local }) };
 }
 
-/** The settings as they were last set, read once and not at every use. */
+/** The settings as they were last set, read when they are first needed and not at every use: time zones are slow to open. */
 export class CurrentSettings implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<{ readonly before: Settings; readonly after: Settings }>();
   readonly onDidChange = this.changed.event;
 
-  private current = readSettings();
+  private current: Settings | undefined;
   private readonly listener = vscode.workspace.onDidChangeConfiguration((event) => {
-    if (!event.affectsConfiguration(configurationSection)) return;
     const before = this.current;
+    if (!before || !event.affectsConfiguration(configurationSection)) return;
     this.current = readSettings();
     this.changed.fire({ before, after: this.current });
   });
 
   /** A function, as most who need settings need nothing else of this class. */
-  readonly get = (): Settings => this.current;
+  readonly get = (): Settings => (this.current ??= readSettings());
 
   dispose(): void {
     this.listener.dispose();

@@ -4,7 +4,7 @@ import { commands, views } from './ids';
 import type { Settings } from './settings';
 
 /** With more incidents than this, they start folded. */
-const MOST_EXPANDED = 5;
+const MOST_EXPANDED = 2;
 
 /** The view "WDS Crash Events". */
 export class CrashTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {

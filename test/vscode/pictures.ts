@@ -58,8 +58,8 @@ async function take({ name, theme, show }: Picture): Promise<void> {
   });
   try {
     await openCrash(workbench.page);
-    await show(workbench.page);
     await driver.dismissNotifications(workbench.page);
+    await show(workbench.page);
     await workbench.page.screenshot({ path: join(pictureFolder, `${name}.png`) });
   } finally {
     await workbench.close();

@@ -47,10 +47,9 @@ class ListExportReader implements RecordReader {
   }
 
   read(window: TextWindow, sink: RecordSink): number {
-    const whole = withoutHalfLineEnd(window);
-    const start = this.layout ? 0 : this.readFirstLines(whole, sink);
+    const start = this.layout ? 0 : this.readFirstLines(window, sink);
     const { layout } = this;
-    return layout ? this.readRows(whole, layout, start, sink) : start;
+    return layout ? this.readRows(window, layout, start, sink) : start;
   }
 
   /** Reads lines until one shows the layout, and returns where the rows start or the text that is needed. */
@@ -120,12 +119,6 @@ function reportUnread(source: EventRow, column: number, sink: RecordSink): void 
 function reportUnclosed({ window }: EventRow, unclosed: NonNullable<Row['unclosed']>, sink: RecordSink): void {
   const code = unclosed.isCutOff ? 'record-cut-off' : 'quote-not-closed';
   sink.problem({ code, span: spanIn(window, unclosed.quote, unclosed.quote + 1) });
-}
-
-/** The window without a CR at its end, as the LF of the same line end may follow. */
-function withoutHalfLineEnd(window: TextWindow): TextWindow {
-  const isHalf = !window.ended && window.text.endsWith('\r');
-  return isHalf ? { ...window, text: window.text.slice(0, -1) } : window;
 }
 
 function isBlank(text: string, from: number, to: number): boolean {

@@ -65,9 +65,7 @@ export class QuotedFields {
       const line = this.lineEnds.after(lineEnd);
       if (line >= this.text.length) return this.ended ? this.cutOff(open) : { kind: 'unfinished' };
       lineEnd = this.lineEnds.next(line);
-      const isRecord = this.isRecordAt(line, lineEnd);
-      if (isRecord === undefined) return { kind: 'unfinished' };
-      if (isRecord) return { kind: 'unclosed', end: this.endOfLineBefore(line), next: line };
+      if (this.isRecordAt(line, lineEnd)) return { kind: 'unclosed', end: this.endOfLineBefore(line), next: line };
       close = this.closingQuote(line, lineEnd);
     }
     return { kind: 'closed', end: close };
@@ -90,11 +88,10 @@ export class QuotedFields {
     return quote >= 0 && (next === this.separator || next === CR || next === LF || Number.isNaN(next));
   }
 
-  /** Undefined when the line is not long enough yet to tell. */
-  private isRecordAt(line: number, lineEnd: number): boolean | undefined {
-    const isVisible = this.ended || lineEnd < this.text.length || lineEnd - line >= LONGEST_LINE_HEAD;
-    if (!isVisible) return undefined;
-    return this.notation.isRecordLine(this.text.slice(line, Math.min(lineEnd, line + LONGEST_LINE_HEAD)));
+  /** A line whose end is still to come counts as none: the row that it belongs to is read again anyway. */
+  private isRecordAt(line: number, lineEnd: number): boolean {
+    const isWhole = this.ended || lineEnd < this.text.length;
+    return isWhole && this.notation.isRecordLine(this.text.slice(line, Math.min(lineEnd, line + LONGEST_LINE_HEAD)));
   }
 
   private endOfLineBefore(line: number): number {

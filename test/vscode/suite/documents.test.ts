@@ -112,8 +112,20 @@ describe('Open documents', () => {
     });
     try {
       const uri = vscode.Uri.parse('wintriage-test:/logs/System.xml');
-      await open(uri);
-      await problems(uri, 1);
+      const document = await open(uri);
+      const [problem] = await problems(uri, 1);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        problem?.range,
+        'quickfix.wintriage.fix',
+      );
+      assert.equal(document.uri.scheme, 'wintriage-test');
+      assert.deepEqual(
+        actions.map(({ edit, command }) => [edit, command?.command]),
+        [1, 2, 3].map(() => [undefined, 'wintriage.createFix']),
+        'no file can be made there, so a place is asked for',
+      );
       await closeAll();
     } finally {
       registration.dispose();

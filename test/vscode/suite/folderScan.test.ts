@@ -106,6 +106,24 @@ describe('Scanning a folder', () => {
   });
 });
 
+describe('A scan that is under way', () => {
+  it('ends when its folder is removed, and leaves nothing behind', async () => {
+    const names = Array.from(
+      { length: 200 },
+      (_, index) => [`System-${index}.xml`, renderEvents(serviceEnded)] as const,
+    );
+    const many = await makeFolder(Object.fromEntries(names));
+    const scan = vscode.commands.executeCommand('wintriage.scanFolder', many);
+    const extension = await api();
+    await eventually('the first file', () => extension.case().sources.length > 0);
+    await remove(many);
+    await scan;
+    await eventually('an empty case', () => extension.case().sources.length === 0);
+    await vscode.commands.executeCommand('wintriage.refresh');
+    assert.deepEqual(extension.case().sources, []);
+  });
+});
+
 describe('The sample case', () => {
   it('is scanned as a copy, so that fixes can be made next to its logs', async () => {
     await vscode.commands.executeCommand('wintriage.openSample');

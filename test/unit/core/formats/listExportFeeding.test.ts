@@ -85,6 +85,42 @@ describe('list exports in blocks', () => {
     );
   });
 
+  it('wait for the rest of a line before they take it for an event', () => {
+    const text =
+      'Level,Source,Event ID,Task Category,Date and Time\n' +
+      'Error,A,1,"No"ne\nError,B,2,None,14.03.2012 09:14 or so\nError,C,3,None,14.03.2012 09:14:08\n';
+    const whole = readAll(eventCsv, text);
+    assert.deepEqual(
+      whole.records.map(({ provider }) => provider.value),
+      ['C'],
+    );
+    for (let blockSize = 1; blockSize <= text.length; blockSize++) {
+      assert.deepEqual(readAll(eventCsv, text, { blockSize }), whole, `blocks of ${blockSize}`);
+    }
+  });
+
+  it('bear windows that end between CR and LF', () => {
+    const text = SAMPLE.replaceAll('\n', '\r\n');
+    const reader = eventCsv.openReader({ dateOrder: 'auto', messageTemplates: [] });
+    const records: EventRecord[] = [];
+    const sink = { head: () => true, record: (record: EventRecord) => void records.push(record), problem: () => assert.fail() };
+    let base = 0;
+    for (let known = 1; known <= text.length; known++) {
+      base += reader.read({ text: text.slice(base, known), base, ended: known === text.length }, sink);
+    }
+    assert.deepEqual(records, readAll(eventCsv, text).records);
+  });
+
+  it('do not wait for the end of the file when a quote is never closed', () => {
+    const row = 'Error,14.03.2012 09:14:08,WDSServer,512,None,';
+    const text = `${row}"open\n${`${row}text\n`.repeat(25_000)}`;
+    const reader = eventCsv.openReader({ dateOrder: 'auto', messageTemplates: [] });
+    let heads = 0;
+    const sink = { head: () => ++heads < 0, record: () => undefined, problem: () => undefined };
+    assert.equal(reader.read({ text, base: 0, ended: false }, sink), text.length);
+    assert.equal(heads, 25_001);
+  });
+
   it('take any text without an error', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.nat(SAMPLE.length), (noise, at) => {
