@@ -57,6 +57,9 @@ function caseCommands(targets: CommandTargets, register: Register): vscode.Dispo
       const chosen = folder instanceof vscode.Uri ? folder : await askForFolder();
       if (chosen) await scan(chosen, targets);
     }),
+    register(commands.cancelScan, () => {
+      folders.cancel();
+    }),
     register(commands.openSample, async () => {
       await scan(await copySample(context), targets);
     }),

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
-import { Range } from 'vscode';
+import { rangeBetween, rangeOfSpan } from './places';
 
 /** Units of text that are taken from a document at a time: few enough that reading them does not hold up the host. */
 const BLOCK_LENGTH = 0x100000;
 
 /** The first `length` units of the text of a document, or a few less where a line ends. */
 export function documentHead(document: vscode.TextDocument, length: number): string {
-  return document.getText(new Range(document.positionAt(0), document.positionAt(length)));
+  return document.getText(rangeOfSpan(document, { start: 0, end: length }));
 }
 
 /**
@@ -22,7 +22,7 @@ export async function* documentBlocks(document: vscode.TextDocument): AsyncItera
   const end = document.lineAt(document.lineCount - 1).range.end;
   while (start.isBefore(end) && document.version === version && !document.isClosed) {
     const stop = document.positionAt(document.offsetAt(start) + BLOCK_LENGTH);
-    yield document.getText(new Range(start, stop));
+    yield document.getText(rangeBetween(start, stop));
     start = stop;
     await setImmediate();
   }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import {
   type Catalogue,
   type EventRecord,
+  HEAD_LENGTH,
   type ScanSettings,
   SourceScan,
   type SourceReport,
@@ -10,9 +11,6 @@ import {
 } from '../core';
 import { documentBlocks, documentHead } from './documentBlocks';
 import { pathOf, rangeOfSpan } from './places';
-
-/** Units that tell which format a text has; a document that is none of ours costs no more than looking at these. */
-export const HEAD_LENGTH = 0x10000;
 
 /** What was read of one version of an open document. */
 export interface DocumentReading {
@@ -24,7 +22,7 @@ export interface DocumentReading {
 
 /**
  * Reads a document from its first block to its last; undefined when it is no event log, or when it was edited or closed
- * before the end.
+ * before the end. One that is none of ours costs no more than a look at its first units.
  */
 export async function readDocument(
   document: vscode.TextDocument,

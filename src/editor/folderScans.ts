@@ -2,12 +2,9 @@ import * as vscode from 'vscode';
 import { renderScanProgress } from '../core';
 import type { SourceReading } from './caseReading';
 import { isIn } from './folderFiles';
-import { views } from './ids';
+import { contextKeys, views } from './ids';
 import { pathOf } from './places';
 import { ScannedFolder } from './scannedFolder';
-
-/** A scan that takes longer than this can be cancelled in a notification; a shorter one would only flash. Milliseconds. */
-const LONG = 1000;
 
 /** The folders that are scanned and watched. */
 export class FolderScans implements vscode.Disposable {
@@ -38,14 +35,14 @@ export class FolderScans implements vscode.Disposable {
   async scan(uri: vscode.Uri): Promise<void> {
     const folder = this.scanned.get(uri.toString()) ?? this.add(uri);
     const scanning = folder.scan();
-    const offer = setTimeout(() => {
-      this.reading.output.start('Offering to cancel', () => offerToCancel(folder, scanning));
-    }, LONG);
-    try {
-      await vscode.window.withProgress({ location: { viewId: views.crashes } }, () => scanning);
-    } finally {
-      clearTimeout(offer);
-    }
+    await this.tellScanning();
+    await vscode.window.withProgress({ location: { viewId: views.crashes } }, () => scanning);
+    await this.tellScanning();
+  }
+
+  /** Ends every scan that is under way; what was read so far stays. */
+  cancel(): void {
+    for (const folder of this.folders) folder.cancel();
   }
 
   /** Scans every folder again. */
@@ -77,6 +74,12 @@ export class FolderScans implements vscode.Disposable {
     return [...this.scanned.values()];
   }
 
+  /** The progress bar of a view has no button to cancel, so the view's title gets one while a scan is under way. */
+  private async tellScanning(): Promise<void> {
+    const isScanning = this.folders.some(({ progress }) => progress.state === 'scanning');
+    await vscode.commands.executeCommand('setContext', contextKeys.scanning, isScanning);
+  }
+
   private add(uri: vscode.Uri): ScannedFolder {
     const folder = new ScannedFolder(uri, this.reading);
     folder.onDidProgress(() => {
@@ -86,22 +89,4 @@ export class FolderScans implements vscode.Disposable {
     this.changed.fire();
     return folder;
   }
-}
-
-/** The progress bar of a view cannot be cancelled, a notification can. */
-async function offerToCancel(folder: ScannedFolder, scanning: Promise<void>): Promise<void> {
-  const title = (): string => renderScanProgress(pathOf(folder.uri), folder.progress) ?? '';
-  const options = { location: vscode.ProgressLocation.Notification, cancellable: true };
-  await vscode.window.withProgress(options, async (notification, token) => {
-    const listeners = [
-      folder.onDidProgress(() => {
-        notification.report({ message: title() });
-      }),
-      token.onCancellationRequested(() => {
-        folder.cancel();
-      }),
-    ];
-    await scanning;
-    vscode.Disposable.from(...listeners).dispose();
-  });
 }

@@ -6,6 +6,7 @@ export const extensionId = 'wintriage.wintriage';
 
 export const commands = {
   scanFolder: 'wintriage.scanFolder',
+  cancelScan: 'wintriage.cancelScan',
   refresh: 'wintriage.refresh',
   filterConfidence: 'wintriage.filterConfidence',
   removeFolder: 'wintriage.removeFolder',
@@ -19,6 +20,9 @@ export const commands = {
   showOutput: 'wintriage.showOutput',
   openEvent: 'wintriage.openEvent',
 } as const;
+
+/** Keys of `when` clauses that the extension sets. */
+export const contextKeys = { scanning: 'wintriage.scanning' } as const;
 
 export const views = { crashes: 'wintriage.crashes' } as const;
 

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { HEAD_LENGTH } from '../core';
 import type { SourceReading } from './caseReading';
-import { type DocumentReading, HEAD_LENGTH, isCurrent, readDocument } from './documentReading';
+import { type DocumentReading, isCurrent, readDocument } from './documentReading';
 import { candidateLanguages } from './ids';
 import { pathOf } from './places';
 

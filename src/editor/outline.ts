@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { type EventRecord, type RecordIndex, describeEvent, renderUnlistedEvents } from '../core';
 import type { CaseReading } from './caseReading';
 import { type DocumentReading, isCurrent, readAgain } from './documentReading';
-import { rangeOfSpan } from './places';
+import { rangeBetween, rangeOfSpan } from './places';
 
 /** Other work of the extension host comes in between after so long. Milliseconds. */
 const SLICE = 10;
@@ -47,7 +47,7 @@ export class EventSymbolProvider implements vscode.DocumentSymbolProvider {
     const { name, brief } = describeEvent(record, this.reading.catalogue());
     const whole = rangeOfSpan(document, record.span);
     const part = rangeOfSpan(document, (record.eventId ?? record.provider).span);
-    const selection = whole.contains(part) ? part : new vscode.Range(whole.start, whole.start);
+    const selection = whole.contains(part) ? part : rangeBetween(whole.start, whole.start);
     return new vscode.DocumentSymbol(name, brief, vscode.SymbolKind.Event, whole, selection);
   }
 }
@@ -57,6 +57,6 @@ function restOf(document: vscode.TextDocument, recordIndex: RecordIndex): vscode
   const { start } = rangeOfSpan(document, recordIndex.spanAt(MOST_EVENTS));
   const { end } = rangeOfSpan(document, recordIndex.spanAt(recordIndex.count - 1));
   const name = renderUnlistedEvents(recordIndex.count - MOST_EVENTS);
-  const first = new vscode.Range(start, start);
-  return new vscode.DocumentSymbol(name, '', vscode.SymbolKind.Event, new vscode.Range(start, end), first);
+  const first = rangeBetween(start, start);
+  return new vscode.DocumentSymbol(name, '', vscode.SymbolKind.Event, rangeBetween(start, end), first);
 }

@@ -11,6 +11,11 @@ export function rangeOfSpan(document: vscode.TextDocument, { start, end }: Span)
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
 }
 
+/** The range between two positions of VS Code. */
+export function rangeBetween(start: vscode.Position, end: vscode.Position): vscode.Range {
+  return new vscode.Range(start, end);
+}
+
 /** How the core names a source: the path of a file as a person would write it, the whole URI of anything else. */
 export function pathOf(uri: vscode.Uri): string {
   return uri.scheme === 'file' ? uri.fsPath : uri.toString(true);

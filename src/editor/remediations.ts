@@ -7,6 +7,7 @@ import {
   renderRegCommand,
   renderRegFile,
   renderUndoFile,
+  workaroundNumber,
 } from '../core';
 import { createFileEdit, freePlace, writableFolderOf } from './newFiles';
 
@@ -72,12 +73,14 @@ async function askForPlace(kind: RegFileKind, choice: RemediationChoice): Promis
 
 function renderFile(
   kind: RegFileKind,
-  { incident, remediation: { registry } }: RemediationChoice,
+  { incident, remediation: { id, registry } }: RemediationChoice,
 ): RegFile | undefined {
   if (!registry) return undefined;
   const render = kind === 'fix' ? renderRegFile : renderUndoFile;
   return {
     name: regFileNames(registry)[kind],
-    contents: encodeRegFile(render(registry, { computer: incident.computer })),
+    contents: encodeRegFile(
+      render(registry, { computer: incident.computer, workaround: workaroundNumber(incident, id) }),
+    ),
   };
 }

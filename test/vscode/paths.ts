@@ -26,12 +26,17 @@ export const sampleCase = join(projectFolder, 'samples', 'contoso-wds');
 /** What `npm run package` makes. */
 export const packagedExtension = join(projectFolder, 'wintriage.vsix');
 
+const temporaryFolders: string[] = [];
+
 /** A new folder under the system's temporary folder, removed when this process ends. */
 export function temporaryFolder(purpose: string): string {
+  if (temporaryFolders.length === 0) process.once('exit', removeTemporaryFolders);
   // The name is short because VS Code puts sockets in it, whose paths may have 100 characters.
   const folder = mkdtempSync(join(tmpdir(), `wt-${purpose}-`));
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  });
+  temporaryFolders.push(folder);
   return folder;
+}
+
+function removeTemporaryFolders(): void {
+  for (const folder of temporaryFolders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -10,6 +10,7 @@ export {
   openQuickFixes,
   visibleText,
   waitForSquiggle,
+  waitForText,
 } from './workbench/editor';
 export { openWorkbench, startExtensionServer, type Workbench, type WorkbenchOptions } from './workbench/open';
 export type { Settings, Theme } from './workbench/settings';

@@ -91,8 +91,8 @@ export function lowerFirst(text: string): string {
 }
 
 /** Which workaround of the rule a remediation belongs to, from 1. */
-export function workaroundNumber(rule: Rule, id: string): number {
-  const found = workarounds(rule.remediations).find((group) => group.remediations.some((one) => one.id === id));
+export function workaroundNumber({ remediations }: Pick<Rule, 'remediations'>, id: string): number {
+  const found = workarounds(remediations).find((group) => group.remediations.some((one) => one.id === id));
   return found?.number ?? 1;
 }
 

@@ -33,6 +33,8 @@ export function renderTimeInBoth(time: EventTime, settings: TimeSettings): strin
   if (known.zone !== 'utc' || !settings.local) return renderTime(time, settings);
   const utc = show(known, { displayZone: 'utc' });
   const local = show(known, { displayZone: 'local', local: settings.local });
+  // On a clock that shows UTC the second time would only repeat the first.
+  if (local.date === utc.date && local.clock === utc.clock) return `${utc.date} ${utc.clock} UTC`;
   const localDate = local.date === utc.date ? '' : `${local.date} `;
   return `${utc.date} ${utc.clock} UTC (${localDate}${local.clock} ${local.zone})`;
 }

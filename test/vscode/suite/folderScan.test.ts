@@ -122,6 +122,23 @@ describe('A scan that is under way', () => {
     await vscode.commands.executeCommand('wintriage.refresh');
     assert.deepEqual(extension.case().sources, []);
   });
+
+  it('ends when it is cancelled, and keeps what was read', async () => {
+    const names = Array.from(
+      { length: 200 },
+      (_, index) => [`System-${index}.xml`, renderEvents(serviceEnded)] as const,
+    );
+    const many = await makeFolder(Object.fromEntries(names));
+    const scan = vscode.commands.executeCommand('wintriage.scanFolder', many);
+    const extension = await api();
+    await eventually('the first file', () => extension.case().sources.length > 0);
+    await vscode.commands.executeCommand('wintriage.cancelScan');
+    await scan;
+    const { length } = extension.case().sources;
+    assert.ok(length > 0 && length < 200, `${length} files were read`);
+    await remove(many);
+    await eventually('an empty case', () => extension.case().sources.length === 0);
+  });
 });
 
 describe('The sample case', () => {

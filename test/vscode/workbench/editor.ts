@@ -8,6 +8,11 @@ export async function waitForSquiggle(page: Page, severity: 'error' | 'warning' 
   return squiggle;
 }
 
+/** Waits until the open editor shows a text. */
+export async function waitForText(page: Page, text: string): Promise<void> {
+  await page.locator('.editor-instance .view-line').filter({ hasText: text }).first().waitFor();
+}
+
 /**
  * Rests the mouse on a text in the open editor and gives what the hover says. Several providers add to one hover, each
  * in its time, so a caller names something that is expected in it.

@@ -75,6 +75,8 @@ export async function setSideBarWidth(page: Page, width: number): Promise<void> 
   await page.mouse.down();
   await page.mouse.move(bar.x + width, y, { steps: 5 });
   await page.mouse.up();
+  // Off the edge, which is highlighted while the mouse is on it.
+  await page.mouse.move(0, 0);
 }
 
 /** Hides the panel at the bottom when it is shown. */
