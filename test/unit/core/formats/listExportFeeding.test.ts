@@ -103,7 +103,11 @@ describe('list exports in blocks', () => {
     const text = SAMPLE.replaceAll('\n', '\r\n');
     const reader = eventCsv.openReader({ dateOrder: 'auto', messageTemplates: [] });
     const records: EventRecord[] = [];
-    const sink = { head: () => true, record: (record: EventRecord) => void records.push(record), problem: () => assert.fail() };
+    const sink = {
+      head: () => true,
+      record: (record: EventRecord) => void records.push(record),
+      problem: () => assert.fail(),
+    };
     let base = 0;
     for (let known = 1; known <= text.length; known++) {
       base += reader.read({ text: text.slice(base, known), base, ended: known === text.length }, sink);
