@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<ProblemCode, string>> = {
   'xml-cut-off': 'The file ends inside this event; it was left out',
   'xml-declares-entities': 'The file declares its own entities; they are not expanded',
   'row-too-short': 'This row has fewer fields than an event needs',
-  'quote-not-closed': 'This quotation mark is never closed; only this line was read as the field',
+  'quote-not-closed': 'This quotation mark is never closed; the field was read up to the next event',
   'field-not-readable': 'This field could not be read; the rest of the event was',
   'record-cut-off': 'The file ends inside this event',
   'record-too-long': 'This event is too long; it was left out',
