@@ -5,6 +5,7 @@ import { runTests } from '@vscode/test-electron';
 import { bundledSuite, projectFolder, suiteTotals, temporaryFolder, workspaceTemplate } from './paths';
 import { provideVsCode } from './provision/index';
 import { wantedVersion } from './versions';
+import { writeSettings } from './workbench/settings';
 
 async function main(): Promise<void> {
   if (process.argv.includes('--newest')) process.env['WINTRIAGE_VSCODE_VERSION'] = 'latest';
@@ -27,7 +28,9 @@ async function main(): Promise<void> {
 function launchArguments(home: string): string[] {
   const workspace = join(home, 'workspace');
   cpSync(workspaceTemplate, workspace, { recursive: true });
-  return [workspace, `--user-data-dir=${join(home, 'user')}`, `--extensions-dir=${join(home, 'extensions')}`];
+  const userData = join(home, 'user');
+  writeSettings(userData, 'dark', {});
+  return [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${join(home, 'extensions')}`];
 }
 
 function requireTotals(): void {

@@ -31,7 +31,7 @@ async function exitCodeOf(page: Page, address: string, lines: string[]): Promise
   await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
     const line = format(...args);
     if (line.startsWith(reportMark)) console.log(line.slice(reportMark.length));
-    else lines.push(line);
+    else if (line !== lines.at(-1)) lines.push(line);
   });
   return new Promise((resolve, reject) => {
     page.once('crash', () => {
