@@ -1,8 +1,10 @@
 /** `npm run pictures`: photographs the extension at work on the sample case, for the README. */
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { projectFolder, sampleCase, temporaryFolder } from './paths';
+import { openBrowser } from './server/openBrowser';
 import * as driver from './workbench';
 
 /** A picture's name, and what a person does to see what it shows. */
@@ -75,12 +77,33 @@ async function take({ name, theme, show }: Picture): Promise<void> {
   console.log(`${name}.png`);
 }
 
+/** What the command line prints for the sample case, as a terminal of 130 columns shows it. */
+async function takeTerminal(): Promise<void> {
+  const program = join(projectFolder, 'dist', 'cli.js');
+  const { stdout } = spawnSync(process.execPath, [program, 'scan', 'Application.xml', 'System.xml'], {
+    cwd: sampleCase,
+    encoding: 'utf8',
+  });
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 100 } });
+    const text = `$ wintriage scan Application.xml System.xml\n${stdout}`;
+    const style = 'margin:16px;background:#1f1f1f;color:#ccc;font:13px/1.35 DejaVu Sans Mono;white-space:pre';
+    await page.setContent(`<body style="${style}">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</body>`);
+    await page.screenshot({ path: join(pictureFolder, 'terminal.png'), fullPage: true });
+  } finally {
+    await browser.close();
+  }
+  console.log('terminal.png');
+}
+
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
   mkdirSync(pictureFolder, { recursive: true });
   for (const picture of pictures) {
     if (wanted.length === 0 || wanted.includes(picture.name)) await take(picture);
   }
+  if (wanted.length === 0 || wanted.includes('terminal')) await takeTerminal();
 }
 
 main().catch((error: unknown) => {
