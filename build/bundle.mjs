@@ -1,4 +1,5 @@
-// Bundles the two programs of the product. `--watch` rebuilds on change, `--minify` is what the package ships.
+// Bundles the programs of the product: the extension, the command line, and the thread in which both of them scan files.
+// `--watch` rebuilds on change, `--minify` is what the package ships.
 import { chmodSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 
@@ -16,6 +17,7 @@ const shared = {
 const programs = [
   { entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
   { entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { entryPoints: ['src/platform/scanWorker.ts'], outfile: 'dist/worker.js' },
 ];
 
 if (process.argv.includes('--watch')) {

@@ -4,14 +4,14 @@ import { type Case, type Catalogue, type TreeNode, editorText } from './core';
 import { keepShown } from './editor/caseDisplay';
 import { CaseStore } from './editor/caseStore';
 import { registerCommands } from './editor/commands';
-import { FolderScans } from './editor/folderScans';
 import { detectLanguages } from './editor/language';
-import { OpenDocuments } from './editor/openDocuments';
 import { Output } from './editor/output';
 import { registerProviders } from './editor/providers';
+import { openReaders } from './editor/readers';
 import { RulePages } from './editor/rulePage';
 import { CurrentSettings } from './editor/settings';
 import { CrashTree } from './editor/tree';
+import { ScanPool } from './platform';
 
 /** What the tests of this project look at. Not for other extensions: it changes without notice. */
 export interface UnstableApi {
@@ -41,15 +41,17 @@ function start(context: vscode.ExtensionContext, output: Output): UnstableApi {
   const current = own(new CurrentSettings());
   const settings = current.get;
   const store = own(new CaseStore(catalogue, settings));
-  const documents = own(new OpenDocuments({ store, catalogue, settings, output }));
-  const reading = { documents, store, catalogue, settings, output };
-  const folders = own(new FolderScans(reading));
+  const pool = own(new ScanPool({ workerFile: context.asAbsolutePath('dist/worker.js'), catalogue }));
+  const sources = { store, catalogue, settings, output, pool };
+  const { documents, logs, folders, large } = openReaders(sources, own);
+  const reading = { ...sources, documents, logs };
   const tree = own(new CrashTree(catalogue, settings));
   const pages = own(new RulePages(catalogue));
   own(registerProviders(reading));
   own(detectLanguages(documents, settings, output));
-  own(keepShown({ reading, folders, tree, settings: current }));
-  own(registerCommands({ ...reading, context, folders, tree, pages }));
+  own(keepShown({ reading, folders, large, tree, settings: current }));
+  own(registerCommands({ ...reading, context, folders, large, tree, pages }));
   documents.refresh();
+  large.update();
   return { case: () => store.case, treeChildren: (node) => tree.getChildren(node) };
 }

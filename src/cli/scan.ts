@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadBuiltInCatalogue } from '../catalogue';
-import { type SourceReport, correlate, jsonReport, renderTextReport } from '../core/index';
-import { listFiles, scanFile } from '../platform/index';
+import { correlate, jsonReport, renderTextReport } from '../core/index';
+import { readAll } from './readAll';
 import { caseSettings, dateOrder, formatOption } from './options';
 import { UsageError } from './usage';
 
@@ -23,12 +23,7 @@ export async function scan(args: string[], print: (text: string) => void): Promi
   if (positionals.length === 0) throw new UsageError('scan needs at least one file or folder');
   const started = performance.now();
   const catalogue = loadBuiltInCatalogue();
-  const sources: SourceReport[] = [];
-  for (const path of positionals) {
-    for await (const source of readPath(path, (file) => scanFile(file, catalogue, { dateOrder: dateOrder(values) }))) {
-      sources.push(source);
-    }
-  }
+  const sources = await readAll(positionals, catalogue, { dateOrder: dateOrder(values) });
   const found = correlate(sources, catalogue, settings);
   const report = {
     times: { displayZone: 'utc' },
@@ -38,22 +33,6 @@ export async function scan(args: string[], print: (text: string) => void): Promi
   print(isJson ? `${JSON.stringify(jsonReport(found), undefined, 2)}\n` : renderTextReport(found, catalogue, report));
   if (sources.every(({ format }) => format === undefined)) return 2;
   return found.incidents.length > 0 ? 1 : 0;
-}
-
-/**
- * A file that was named is reported even when it is no event log; of a folder only event logs are. What cannot be read is
- * said on standard error and does not keep the others from being read.
- */
-async function* readPath(path: string, read: (file: string) => Promise<SourceReport>): AsyncGenerator<SourceReport> {
-  for await (const file of listFiles(path)) {
-    try {
-      if ('error' in file) throw file.error;
-      const source = await read(file.path);
-      if (source.format !== undefined || file.path === path) yield source;
-    } catch (error) {
-      process.stderr.write(`wintriage: ${file.path}: ${error instanceof Error ? error.message : String(error)}\n`);
-    }
-  }
 }
 
 /** https://no-color.org: any value but the empty string turns colour off. */

@@ -2,9 +2,22 @@
 export * from './cases/correlate';
 export * from './cases/incident';
 export { folderOf } from './cases/computers';
+export * from './findings/eventBoundary';
+export * from './findings/fileScan';
 export * from './findings/finding';
+export * from './findings/joinParts';
+export * from './findings/logExcerpt';
+export * from './findings/logRuns';
+export * from './findings/partScan';
 export { RecordIndex } from './findings/recordIndex';
 export * from './findings/sourceScan';
+export {
+  EVTX_CHUNK_SIZE,
+  EVTX_HEADER_SIZE,
+  type EvtxRecord,
+  readEvtxChunk,
+  renderEventXml,
+} from './formats/evtx/index';
 export * from './formats/format';
 export { HEAD_LENGTH, detectFormat } from './formats/index';
 export * from './presentation/index';
@@ -13,5 +26,6 @@ export * from './records/eventTime';
 export * from './records/messageTemplate';
 export * from './rules/loadCatalogue';
 export * from './rules/rule';
-export { ByteDecoder } from './text/byteDecoder';
+export { ByteDecoder, type Encoding } from './text/byteDecoder';
+export { LineCounter } from './text/lineCounter';
 export * from './text/span';

@@ -3,7 +3,7 @@ import { type Case, type Catalogue, type SourceReport, correlate } from '../core
 import type { Settings } from './settings';
 
 /** Who keeps a source in the case: it stays as long as one of them does, and what stands in the editor counts first. */
-export type Holder = 'document' | 'folder';
+export type Holder = 'document' | 'log' | 'tab' | 'folder';
 
 interface Source {
   readonly uri: vscode.Uri;
@@ -12,6 +12,9 @@ interface Source {
 
 /** Reports that come in quick succession, as when a folder is scanned, are joined once. Milliseconds. */
 const COALESCE = 40;
+
+/** A case that takes long to join and show is joined less often, so that other work is done most of the time. */
+const SHARE = 10;
 
 const NOTHING: Case = { sources: [], incidents: [] };
 
@@ -23,6 +26,8 @@ export class CaseStore implements vscode.Disposable {
   private readonly sources = new Map<string, Source>();
   private current: Case = NOTHING;
   private timer: NodeJS.Timeout | undefined;
+  /** Not to be joined again before this moment. */
+  private earliest = 0;
   private joined: ((done: unknown) => void)[] = [];
 
   constructor(
@@ -42,7 +47,11 @@ export class CaseStore implements vscode.Disposable {
   /** The report of a source as it counts now. */
   reportOf(path: string): SourceReport | undefined {
     const reports = this.sources.get(path)?.reports;
-    return reports?.get('document') ?? reports?.get('folder');
+    return reports?.get('document') ?? reports?.get('log') ?? reports?.get('tab') ?? reports?.get('folder');
+  }
+
+  isHeldBy(holder: Holder, path: string): boolean {
+    return this.sources.get(path)?.reports.has(holder) ?? false;
   }
 
   /** The sources that a holder keeps. */
@@ -66,10 +75,14 @@ export class CaseStore implements vscode.Disposable {
 
   /** Has the case joined again soon, as when a setting changed. */
   invalidate(): void {
+    const delay = Math.max(COALESCE, this.earliest - performance.now());
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
+      const started = performance.now();
       this.join();
-    }, COALESCE);
+      const ended = performance.now();
+      this.earliest = ended + (ended - started) * SHARE;
+    }, delay);
   }
 
   /** Waits until all reports so far are part of the case. */
@@ -83,7 +96,9 @@ export class CaseStore implements vscode.Disposable {
   }
 
   private join(): void {
+    // Threads read files in any order; the same files make the same case.
     const reports = [...this.sources.keys()]
+      .sort()
       .map((path) => this.reportOf(path))
       .filter((report) => report !== undefined);
     this.current = reports.length === 0 ? NOTHING : correlate(reports, this.catalogue(), this.settings().cases);

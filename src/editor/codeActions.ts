@@ -3,7 +3,8 @@ import { type Incident, type RemediationTitles, remediationTitles } from '../cor
 import type { CaseReading } from './caseReading';
 import { diagnosticSource } from './diagnostics';
 import { commands } from './ids';
-import { pathOf, toRange } from './places';
+import { sourceOf } from './logUris';
+import { pathOf } from './places';
 import { type RegFileKind, type RemediationChoice, placeNextToLog } from './remediations';
 
 type TitledChoice = RemediationChoice & { readonly titles: RemediationTitles };
@@ -32,11 +33,14 @@ export class RemediationActionProvider implements vscode.CodeActionProvider {
 
   private choicesAt(document: vscode.TextDocument, range: vscode.Range): TitledChoice[] {
     const path = pathOf(document.uri);
-    return this.reading.store.case.incidents
+    const { logs, store } = this.reading;
+    return store.case.incidents
       .filter((incident) =>
-        findingsOf(incident).some((each) => each.path === path && toRange(each.range).intersection(range)),
+        findingsOf(incident).some(
+          (each) => each.path === path && logs.rangeIn(document, each.range)?.intersection(range),
+        ),
       )
-      .flatMap((incident) => this.choicesOf(incident, document.uri));
+      .flatMap((incident) => this.choicesOf(incident, sourceOf(document.uri)));
   }
 
   private choicesOf(incident: Incident, log: vscode.Uri): TitledChoice[] {

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
-import { type Catalogue, type TreePlace, editorText, renderIncidentReport } from '../core';
+import { type Catalogue, type TreePlace, editorText, logExcerptText, renderIncidentReport } from '../core';
 import type { CaseStore } from './caseStore';
 import { Choices, type CommandArgument, isNode } from './choices';
 import type { FolderScans } from './folderScans';
 import { commands } from './ids';
+import type { LargeFiles } from './largeFiles';
+import type { LogDocuments } from './logDocuments';
+import { type LogWay, showPart } from './logPaging';
 import type { OpenDocuments } from './openDocuments';
 import type { Output } from './output';
-import { toRange } from './places';
 import { type RemediationChoice, copyRegCommand, createRegFile } from './remediations';
 import type { RulePages } from './rulePage';
 import { copySample } from './sample';
@@ -22,6 +24,8 @@ export interface CommandTargets {
   readonly store: CaseStore;
   readonly documents: OpenDocuments;
   readonly folders: FolderScans;
+  readonly large: LargeFiles;
+  readonly logs: LogDocuments;
   readonly tree: CrashTree;
   readonly pages: RulePages;
 }
@@ -43,6 +47,7 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
   return vscode.Disposable.from(
     ...caseCommands(targets, register),
     ...remediationCommands(targets, register),
+    ...logCommands(targets, register),
     register(commands.showOutput, () => {
       output.show();
     }),
@@ -50,7 +55,7 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
 }
 
 function caseCommands(targets: CommandTargets, register: Register): vscode.Disposable[] {
-  const { context, documents, folders, settings, store } = targets;
+  const { context, documents, folders, large, logs, settings, store } = targets;
   const choices = new Choices(store, targets.catalogue);
   return [
     register(commands.scanFolder, async (folder) => {
@@ -59,6 +64,7 @@ function caseCommands(targets: CommandTargets, register: Register): vscode.Dispo
     }),
     register(commands.cancelScan, () => {
       folders.cancel();
+      large.cancel();
     }),
     register(commands.openSample, async () => {
       await scan(await copySample(context), targets);
@@ -68,14 +74,15 @@ function caseCommands(targets: CommandTargets, register: Register): vscode.Dispo
     }),
     register(commands.refresh, async () => {
       documents.refresh();
-      await folders.refresh();
+      await Promise.all([folders.refresh(), large.refresh()]);
+      await logs.refresh();
     }),
     register(commands.filterConfidence, async () => {
       const confidence = await choices.confidence(settings().minimumConfidence);
       if (confidence) await storeMinimumConfidence(confidence);
     }),
     register(commands.openEvent, async (node) => {
-      if (isNode(node) && node.place) await openPlace(node.place, store);
+      if (isNode(node) && node.place) await openPlace(node.place, logs);
     }),
     register(commands.copyReport, async (node) => {
       const incident = choices.incidentOf(node);
@@ -105,10 +112,33 @@ function remediationCommands({ catalogue, pages, store }: CommandTargets, regist
   ];
 }
 
-/** Opens a source with the range selected and in sight. */
-async function openPlace({ path, range }: TreePlace, store: CaseStore): Promise<void> {
-  const uri = store.uriOf(path);
-  if (uri) await vscode.commands.executeCommand('vscode.open', uri, { selection: toRange(range) });
+const WAYS: Readonly<Record<LogWay, string>> = {
+  earlier: commands.earlierEvents,
+  later: commands.laterEvents,
+  findings: commands.eventsWithFindings,
+  all: commands.allEvents,
+};
+
+function logCommands({ logs }: CommandTargets, register: Register): vscode.Disposable[] {
+  const ways: readonly LogWay[] = ['earlier', 'later', 'findings', 'all'];
+  return [
+    ...ways.map((way) => register(WAYS[way], () => showPart(way, logs))),
+    register(commands.openLog, async (argument) => {
+      const log = argument instanceof vscode.Uri ? argument : await askForLog();
+      if (log) await vscode.commands.executeCommand('vscode.open', await logs.documentFor(log), { preview: false });
+    }),
+  ];
+}
+
+/** Opens what shows a source with the range selected and in sight. */
+async function openPlace({ path, range }: TreePlace, logs: LogDocuments): Promise<void> {
+  const place = await logs.placeOf(path, range);
+  if (place) await vscode.commands.executeCommand('vscode.open', place.uri, { selection: place.range });
+}
+
+async function askForLog(): Promise<vscode.Uri | undefined> {
+  const [log] = (await vscode.window.showOpenDialog({ openLabel: logExcerptText.openLog })) ?? [];
+  return log;
 }
 
 async function askForFolder(): Promise<vscode.Uri | undefined> {

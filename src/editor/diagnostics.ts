@@ -1,6 +1,17 @@
 import * as vscode from 'vscode';
-import { type Case, type Catalogue, type DiagnosticModel, type RelatedModel, diagnosticsOf } from '../core';
+import {
+  type Case,
+  type Catalogue,
+  type DiagnosticModel,
+  type Range,
+  type RelatedModel,
+  diagnosticsOf,
+  rangeInExcerpt,
+} from '../core';
 import type { CaseStore } from './caseStore';
+import type { LogDocuments } from './logDocuments';
+import type { ShownLog } from './logExcerpts';
+import { pageOf } from './logUris';
 import { toRange } from './places';
 
 const SEVERITIES: Readonly<Record<DiagnosticModel['severity'], vscode.DiagnosticSeverity>> = {
@@ -20,6 +31,7 @@ export class Diagnostics implements vscode.Disposable {
   constructor(
     private readonly store: CaseStore,
     private readonly catalogue: () => Catalogue,
+    private readonly logs: LogDocuments,
   ) {}
 
   /** Shows what the case holds now; what it no longer holds goes. */
@@ -27,12 +39,7 @@ export class Diagnostics implements vscode.Disposable {
     const entries = new Map<string, readonly vscode.Diagnostic[]>();
     const models = shown.sources.length === 0 ? [] : diagnosticsOf(shown, this.catalogue());
     for (const [path, list] of models) {
-      const uri = this.store.uriOf(path);
-      if (uri)
-        entries.set(
-          uri.toString(),
-          list.map((model) => this.toDiagnostic(model)),
-        );
+      for (const { uri, rangeOf } of this.documentsOf(path)) entries.set(uri.toString(), this.placed(list, rangeOf));
     }
     const gone: vscode.Uri[] = [];
     this.collection.forEach((uri) => {
@@ -46,9 +53,28 @@ export class Diagnostics implements vscode.Disposable {
     this.collection.dispose();
   }
 
-  private toDiagnostic(model: DiagnosticModel): vscode.Diagnostic {
+  /** The documents that show a source: the file itself where VS Code shows it, and texts made from it. */
+  private documentsOf(path: string): readonly ShownDocument[] {
+    const uri = this.store.uriOf(path);
+    const report = this.store.reportOf(path);
+    if (!uri || !report) return [];
+    const texts = this.logs.shownOf(report).map(asDocument);
+    const file: ShownDocument = { uri, rangeOf: (range) => range };
+    if (this.logs.isShownAsFile(report)) return [file, ...texts];
+    // A text that is too long for extensions can still be open in a tab, where its problems are underlined as in any other.
+    return this.store.isHeldBy('tab', path) ? [...texts, file] : texts;
+  }
+
+  private placed(models: readonly DiagnosticModel[], rangeOf: ShownDocument['rangeOf']): vscode.Diagnostic[] {
+    return models.flatMap((model) => {
+      const range = rangeOf(model.range);
+      return range ? [this.toDiagnostic(model, range)] : [];
+    });
+  }
+
+  private toDiagnostic(model: DiagnosticModel, range: Range): vscode.Diagnostic {
     const { code } = model;
-    const diagnostic = new vscode.Diagnostic(toRange(model.range), model.message, SEVERITIES[model.severity]);
+    const diagnostic = new vscode.Diagnostic(toRange(range), model.message, SEVERITIES[model.severity]);
     diagnostic.source = model.source;
     diagnostic.code =
       code.target === undefined ? code.value : { value: code.value, target: vscode.Uri.parse(code.target, true) };
@@ -57,8 +83,23 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   private toRelated({ path, range, message }: RelatedModel): vscode.DiagnosticRelatedInformation[] {
-    const uri = this.store.uriOf(path);
-    if (!uri) return [];
-    return [new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(range)), message)];
+    const document = this.documentsOf(path)[0];
+    const place = document?.rangeOf(range);
+    if (!document || !place) return [];
+    return [new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, toRange(place)), message)];
   }
+}
+
+/** A document and the place in it of a place of the source; undefined when the document does not show that. */
+interface ShownDocument {
+  readonly uri: vscode.Uri;
+  readonly rangeOf: (range: Range) => Range | undefined;
+}
+
+const FIRST_LINE: Range = { start: { line: 0, column: 0 }, end: { line: 1, column: 0 } };
+
+/** What a text for the log as a whole has no room for stands at its start; a page tells of its own events only. */
+function asDocument({ uri, excerpt }: ShownLog): ShownDocument {
+  const isPage = pageOf(uri) !== undefined;
+  return { uri, rangeOf: (range) => rangeInExcerpt(excerpt, range) ?? (isPage ? undefined : FIRST_LINE) };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { renderScanProgress } from '../core';
 import type { SourceReading } from './caseReading';
 import { isIn } from './folderFiles';
-import { contextKeys, views } from './ids';
+import { views } from './ids';
 import { pathOf } from './places';
 import { ScannedFolder } from './scannedFolder';
 
@@ -25,6 +25,10 @@ export class FolderScans implements vscode.Disposable {
     return this.folders.map(({ uri }) => pathOf(uri));
   }
 
+  get isScanning(): boolean {
+    return this.folders.some(({ progress }) => progress.state === 'scanning');
+  }
+
   /** What there is to say about the scans, if anything. */
   get message(): string | undefined {
     const messages = this.folders.map(({ uri, progress }) => renderScanProgress(pathOf(uri), progress));
@@ -35,9 +39,7 @@ export class FolderScans implements vscode.Disposable {
   async scan(uri: vscode.Uri): Promise<void> {
     const folder = this.scanned.get(uri.toString()) ?? this.add(uri);
     const scanning = folder.scan();
-    await this.tellScanning();
     await vscode.window.withProgress({ location: { viewId: views.crashes } }, () => scanning);
-    await this.tellScanning();
   }
 
   /** Ends every scan that is under way; what was read so far stays. */
@@ -72,12 +74,6 @@ export class FolderScans implements vscode.Disposable {
 
   private get folders(): ScannedFolder[] {
     return [...this.scanned.values()];
-  }
-
-  /** The progress bar of a view has no button to cancel, so the view's title gets one while a scan is under way. */
-  private async tellScanning(): Promise<void> {
-    const isScanning = this.folders.some(({ progress }) => progress.state === 'scanning');
-    await vscode.commands.executeCommand('setContext', contextKeys.scanning, isScanning);
   }
 
   private add(uri: vscode.Uri): ScannedFolder {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { type HoverInput, type Incident, renderHover } from '../core';
+import { type EventRecord, type Finding, type HoverInput, type Incident, eventOnLine, renderHover } from '../core';
 import type { CaseReading } from './caseReading';
-import { recordAt } from './documentReading';
+import { type DocumentReading, recordAt } from './documentReading';
 import { pathOf, rangeOfSpan } from './places';
 
 /** Explains the event under the mouse, whether it is a sign of anything or not. */
@@ -18,9 +18,10 @@ export class HoverProvider implements vscode.HoverProvider {
     if (!record) return undefined;
     await this.reading.store.settled();
     const path = pathOf(document.uri);
-    const findings = reading.report.findings.filter((finding) => finding.record.span.start === record.span.start);
+    const findings = this.findingsAt(position, reading, record);
     const text = renderHover({
-      record,
+      // The case knows an event by its place in the source, which is another one in a text made from a log.
+      record: findings[0]?.record ?? record,
       path,
       findings,
       incident: this.incidentOf(findings),
@@ -28,6 +29,15 @@ export class HoverProvider implements vscode.HoverProvider {
       times: this.reading.settings().times,
     });
     return new vscode.Hover(asMarkdown(text), rangeOfSpan(document, record.span));
+  }
+
+  private findingsAt(position: vscode.Position, reading: DocumentReading, record: EventRecord): readonly Finding[] {
+    const shown = this.reading.logs.shownIn(reading.document);
+    if (!shown) return reading.report.findings.filter((finding) => finding.record.span.start === record.span.start);
+    const event = eventOnLine(shown.excerpt, position.line);
+    return shown.report.findings.filter(
+      ({ recordRange: { start } }) => start.line === event?.start.line && start.column === event.start.column,
+    );
   }
 
   private incidentOf(findings: NonNullable<HoverInput['findings']>): Incident | undefined {

@@ -19,10 +19,18 @@ export const commands = {
   copyReport: 'wintriage.copyReport',
   showOutput: 'wintriage.showOutput',
   openEvent: 'wintriage.openEvent',
+  openLog: 'wintriage.openLog',
+  earlierEvents: 'wintriage.earlierEvents',
+  laterEvents: 'wintriage.laterEvents',
+  eventsWithFindings: 'wintriage.eventsWithFindings',
+  allEvents: 'wintriage.allEvents',
 } as const;
 
 /** Keys of `when` clauses that the extension sets. */
 export const contextKeys = { scanning: 'wintriage.scanning' } as const;
+
+/** What VS Code opens for files that are no text. */
+export const customEditors = { log: 'wintriage.log' } as const;
 
 export const views = { crashes: 'wintriage.crashes' } as const;
 

@@ -11,6 +11,7 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'event-csv': languages.eventsCsv,
   'event-txt': languages.eventsTxt,
   'event-text': languages.eventsText,
+  evtx: 'xml',
 };
 
 /**

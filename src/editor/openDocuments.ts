@@ -4,6 +4,7 @@ import { HEAD_LENGTH } from '../core';
 import type { SourceReading } from './caseReading';
 import { type DocumentReading, isCurrent, readDocument } from './documentReading';
 import { candidateLanguages } from './ids';
+import { isLogUri } from './logUris';
 import { pathOf } from './places';
 
 /** Edits that follow each other faster than this are read once. Milliseconds. */
@@ -82,7 +83,7 @@ export class OpenDocuments implements vscode.Disposable {
   }
 
   private forget(document: vscode.TextDocument): void {
-    if (this.readings.delete(document)) this.reading.store.drop('document', pathOf(document.uri));
+    if (this.readings.delete(document)) this.dropFromCase(document);
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {
@@ -105,11 +106,16 @@ export class OpenDocuments implements vscode.Disposable {
     if (!this.readings.has(document)) return;
     if (!reading) {
       this.foreign.add(document);
-      this.reading.store.drop('document', pathOf(document.uri));
+      this.dropFromCase(document);
       return;
     }
     this.foreign.delete(document);
-    this.reading.store.put('document', document.uri, reading.report);
+    // The text made from a log holds a part of it; `LogDocuments` puts the whole into the case.
+    if (!isLogUri(document.uri)) this.reading.store.put('document', document.uri, reading.report);
     this.read.fire(reading);
+  }
+
+  private dropFromCase({ uri }: vscode.TextDocument): void {
+    if (!isLogUri(uri)) this.reading.store.drop('document', pathOf(uri));
   }
 }

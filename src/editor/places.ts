@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Range, Span } from '../core';
+import { sourceOf } from './logUris';
 
 /** The only place where a range of the core becomes one of VS Code: both count lines and UTF-16 columns from 0. */
 export function toRange({ start, end }: Range): vscode.Range {
@@ -16,7 +17,11 @@ export function rangeBetween(start: vscode.Position, end: vscode.Position): vsco
   return new vscode.Range(start, end);
 }
 
-/** How the core names a source: the path of a file as a person would write it, the whole URI of anything else. */
+/**
+ * How the core names a source: the path of a file as a person would write it, the whole URI of anything else. A text that
+ * was made from a log has the log as its source.
+ */
 export function pathOf(uri: vscode.Uri): string {
-  return uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
+  const source = sourceOf(uri);
+  return source.scheme === 'file' ? source.fsPath : source.toString(true);
 }

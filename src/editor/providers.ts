@@ -4,6 +4,9 @@ import { RemediationActionProvider } from './codeActions';
 import { EventFoldingProvider } from './folding';
 import { HoverProvider } from './hover';
 import { candidateLanguages } from './ids';
+import { registerLogEditor } from './logEditor';
+import { LogLensProvider } from './logLenses';
+import { logScheme } from './logUris';
 import { EventSymbolProvider } from './outline';
 
 /** Documents that are asked about, wherever they come from: on disk, untitled, in a virtual file system. */
@@ -13,12 +16,16 @@ const SELECTOR: vscode.DocumentSelector = candidateLanguages.map((language) => (
 export function registerProviders(reading: CaseReading): vscode.Disposable {
   const { languages } = vscode;
   const { kinds: providedCodeActionKinds } = RemediationActionProvider;
+  const lenses = new LogLensProvider(reading);
   return vscode.Disposable.from(
+    registerLogEditor(reading.output),
     languages.registerHoverProvider(SELECTOR, new HoverProvider(reading)),
     languages.registerCodeActionsProvider(SELECTOR, new RemediationActionProvider(reading), {
       providedCodeActionKinds,
     }),
     languages.registerDocumentSymbolProvider(SELECTOR, new EventSymbolProvider(reading), { label: 'WinTriage' }),
+    lenses,
+    languages.registerCodeLensProvider({ scheme: logScheme }, lenses),
     languages.registerFoldingRangeProvider(SELECTOR, new EventFoldingProvider(reading)),
   );
 }

@@ -1,13 +1,15 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { ScanProgress } from '../core';
 import type { SourceReading } from './caseReading';
-import { filesIn, isIn } from './folderFiles';
+import { type FolderFile, filesIn, isIn, sizeOf } from './folderFiles';
+import { inLanes } from '../platform';
 import { pathOf } from './places';
+import { QuietFiles } from './quietFiles';
+import { ScanMeter } from './scanMeter';
 import { readSourceFile } from './sourceFile';
 
-/** Programs write an export in several steps; a file is read once it has been quiet so long. Milliseconds. */
-const QUIET = 300;
+/** What is told of a scan more often than this, nobody can read. Milliseconds. */
+const TELL_INTERVAL = 100;
 
 /** One folder whose event logs belong to the case, whether they are open or not. */
 export class ScannedFolder implements vscode.Disposable {
@@ -15,22 +17,23 @@ export class ScannedFolder implements vscode.Disposable {
   readonly onDidProgress = this.changed.event;
 
   private now: ScanProgress = { state: 'done', filesRead: 0, filesFound: 0 };
+  private told = 0;
   private scanning = new AbortController();
   private readonly lifetime = new AbortController();
+  private readonly quiet: QuietFiles;
   private readonly watcher: vscode.FileSystemWatcher;
-  /** Files that changed lately, with the number of the change that is read when it stays the last one. */
-  private readonly changes = new Map<string, number>();
 
   constructor(
     readonly uri: vscode.Uri,
     private readonly reading: SourceReading,
   ) {
+    this.quiet = new QuietFiles((file) => this.readAgain(file), reading.output);
     this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '**/*'));
     this.watcher.onDidCreate((file) => {
-      this.follow(file);
+      this.quiet.follow(file);
     });
     this.watcher.onDidChange((file) => {
-      this.follow(file);
+      this.quiet.follow(file);
     });
     this.watcher.onDidDelete((file) => {
       this.drop((uri) => isIn(file, uri));
@@ -47,15 +50,12 @@ export class ScannedFolder implements vscode.Disposable {
     this.scanning = new AbortController();
     const { signal } = this.scanning;
     this.tell({ state: 'scanning', filesRead: 0, filesFound: undefined });
-    const files: vscode.Uri[] = [];
+    const files: FolderFile[] = [];
     for await (const file of filesIn(this.uri, signal, this.reading.output)) files.push(file);
-    for (const [index, file] of files.entries()) {
-      if (signal.aborted) return;
-      this.tell({ state: 'scanning', filesRead: index, filesFound: files.length });
-      await this.readFile(file, signal);
-    }
+    await this.readFiles(files, signal);
+    // Another scan may have begun since, whose progress this is no part of.
     if (signal.aborted) return;
-    const found = new Set(files.map((file) => file.toString()));
+    const found = new Set(files.map(({ uri }) => uri.toString()));
     this.drop((uri) => isIn(this.uri, uri) && !found.has(uri.toString()));
     this.tell({ state: 'done', filesRead: files.length, filesFound: files.length });
   }
@@ -71,12 +71,31 @@ export class ScannedFolder implements vscode.Disposable {
     this.scanning.abort();
     this.lifetime.abort();
     this.watcher.dispose();
-    this.changes.clear();
+    this.quiet.dispose();
     this.changed.dispose();
+  }
+
+  /** Several at a time, so that no thread waits for the next file; not all at once, so that cancelling them is quick. */
+  private async readFiles(files: readonly FolderFile[], signal: AbortSignal): Promise<void> {
+    const meter = new ScanMeter();
+    for (const { size } of files) meter.expect(size);
+    let filesRead = 0;
+    const tell = (interval: number): void => {
+      if (signal.aborted || performance.now() - this.told < interval) return;
+      this.tell({ state: 'scanning', filesRead, filesFound: files.length, bytes: meter.bytes });
+    };
+    tell(0);
+    await inLanes(files, this.reading.pool.width * 2, async (file) => {
+      if (signal.aborted) return;
+      await this.readFile(file, signal, { meter, tell });
+      filesRead++;
+      tell(TELL_INTERVAL);
+    });
   }
 
   private tell(progress: ScanProgress): void {
     this.now = progress;
+    this.told = performance.now();
     this.changed.fire(progress);
   }
 
@@ -85,29 +104,27 @@ export class ScannedFolder implements vscode.Disposable {
     for (const uri of store.urisOf('folder').filter(isGone)) store.drop('folder', pathOf(uri));
   }
 
-  private async readFile(file: vscode.Uri, signal: AbortSignal): Promise<void> {
-    const { store, catalogue, settings, output } = this.reading;
-    const { dateOrder } = settings();
+  private async readFile(
+    { uri, size }: FolderFile,
+    signal: AbortSignal,
+    watching?: { readonly meter: ScanMeter; readonly tell: (interval: number) => void },
+  ): Promise<void> {
+    const { store, output } = this.reading;
+    const path = pathOf(uri);
+    const onProgress = (bytesRead: number): void => {
+      watching?.meter.advance(path, bytesRead);
+      watching?.tell(TELL_INTERVAL);
+    };
     try {
-      const report = await readSourceFile(file, catalogue(), { dateOrder }, signal);
+      const report = await readSourceFile(uri, this.reading, { size, isBackground: true, signal, onProgress });
       if (signal.aborted) return;
-      if (report) store.put('folder', file, report);
-      else store.drop('folder', pathOf(file));
+      watching?.meter.finish(path, size, report !== undefined);
+      if (report) store.put('folder', uri, report);
+      else store.drop('folder', path);
     } catch (error) {
-      if (!signal.aborted) output.failure(`Reading ${pathOf(file)}`, error);
+      watching?.meter.finish(path, size, false);
+      if (!signal.aborted) output.failure(`Reading ${path}`, error);
     }
-  }
-
-  private follow(file: vscode.Uri): void {
-    this.reading.output.start(`Following ${pathOf(file)}`, async () => {
-      const key = file.toString();
-      const change = (this.changes.get(key) ?? 0) + 1;
-      this.changes.set(key, change);
-      await wait(QUIET);
-      if (this.changes.get(key) !== change) return;
-      this.changes.delete(key);
-      await this.readAgain(file);
-    });
   }
 
   /** A folder that was moved in is reported as one change, its files not at all. */
@@ -115,7 +132,7 @@ export class ScannedFolder implements vscode.Disposable {
     const { signal } = this.lifetime;
     const { type } = await vscode.workspace.fs.stat(changed);
     if (type !== vscode.FileType.Directory) {
-      await this.readFile(changed, signal);
+      await this.readFile({ uri: changed, size: await sizeOf(changed) }, signal);
       return;
     }
     for await (const file of filesIn(changed, signal, this.reading.output)) await this.readFile(file, signal);

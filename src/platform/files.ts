@@ -1,21 +1,12 @@
-import { createReadStream } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** Large enough that the cost of a read does not show, small enough to be passed by unnoticed in memory. */
-const BLOCK_LENGTH = 1024 * 1024;
 
 /** Folders that hold programs, not somebody's logs. */
 const NOT_ENTERED = new Set(['node_modules', '.git']);
 
-/** The bytes of a file, in blocks, in order. Throws what the file system says: no such file, no permission. */
-export async function* readFileBlocks(path: string, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-  const stream = createReadStream(path, { highWaterMark: BLOCK_LENGTH, ...(signal && { signal }) });
-  for await (const block of stream) yield block as Uint8Array;
-}
-
-/** A file, or something that could not be read and why. */
-export type FoundFile = { readonly path: string } | { readonly path: string; readonly error: Error };
+/** A file with its bytes, or something that could not be read and why. */
+export type FoundFile =
+  { readonly path: string; readonly size: number } | { readonly path: string; readonly error: Error };
 
 /**
  * The files that a path stands for: itself, or every file below it in the order of names. Links below a folder are not
@@ -23,8 +14,9 @@ export type FoundFile = { readonly path: string } | { readonly path: string; rea
  */
 export async function* listFiles(path: string): AsyncGenerator<FoundFile> {
   try {
-    if ((await stat(path)).isDirectory()) yield* listFolder(path);
-    else yield { path };
+    const entry = await stat(path);
+    if (entry.isDirectory()) yield* listFolder(path);
+    else yield { path, size: entry.size };
   } catch (error) {
     yield { path, error: asError(error) };
   }
@@ -37,7 +29,7 @@ async function* listFolder(folder: string): AsyncGenerator<FoundFile> {
     try {
       const entry = await lstat(path);
       if (entry.isDirectory()) yield* listFolder(path);
-      else if (entry.isFile()) yield { path };
+      else if (entry.isFile()) yield { path, size: entry.size };
     } catch (error) {
       yield { path, error: asError(error) };
     }

@@ -3,15 +3,22 @@
  * hundred events, most of the events of no interest to the catalogue, and a crash of WDS in every 10,000 events.
  */
 export function eventXmlOf(megabytes: number): string {
-  const parts = ['<?xml version="1.0" encoding="utf-8" standalone="yes"?>\r\n<Events>'];
+  return [...eventXmlParts(megabytes)].join('');
+}
+
+/** The same in parts of about one MB, for files that are larger than the memory. */
+export function* eventXmlParts(megabytes: number): Generator<string> {
+  let part = '<?xml version="1.0" encoding="utf-8" standalone="yes"?>\r\n<Events>';
   let length = 0;
   for (let index = 0; length < megabytes * 1e6; index++) {
     const event = eventAt(index);
-    parts.push(event);
     length += event.length;
+    part += event;
+    if (part.length < 1e6) continue;
+    yield part;
+    part = '';
   }
-  parts.push('</Events>');
-  return parts.join('');
+  yield `${part}</Events>`;
 }
 
 const PROVIDERS = [

@@ -94,6 +94,7 @@ export function source(path: string, changes: Partial<SourceReport> = {}): Sourc
     format: 'event-xml',
     encoding: 'utf-8',
     recordCount: 300,
+    counts: { kinds: [], otherCount: 0 },
     problems: [],
     problemCount: 0,
     findings: [],

@@ -1,6 +1,7 @@
 import type { DateOrder, EventTime } from '../records/eventTime';
 import type { EventRecord } from '../records/eventRecord';
 import type { FormatId, ProblemCode } from '../formats/format';
+import type { RecordTally } from './recordCounts';
 import type { Range } from '../text/span';
 
 /** One sign of a rule, seen in one source. */
@@ -22,6 +23,8 @@ export interface Finding {
 export interface LocatedProblem {
   readonly code: ProblemCode;
   readonly detail?: string;
+  /** Where in a file that is not text. */
+  readonly byteOffset?: number;
   readonly range: Range;
 }
 
@@ -39,6 +42,8 @@ export interface SourceReport {
   readonly format: FormatId | undefined;
   readonly encoding: string;
   readonly recordCount: number;
+  /** The records by provider, event id and level. */
+  readonly counts: RecordTally;
   /** Of the records with a time of the same zone as most; undefined when none has one. */
   readonly firstTime?: EventTime;
   readonly lastTime?: EventTime;

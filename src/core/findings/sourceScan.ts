@@ -1,14 +1,16 @@
 import type { EventRecord } from '../records/eventRecord';
 import { HEAD_LENGTH, detectFormat } from '../formats/index';
 import type { EventFormat, Problem, ReadSettings, RecordReader, RecordSink } from '../formats/format';
+import { type RecordBrief, briefOf } from '../records/recordBrief';
 import { withInsertionStrings } from '../records/insertionStrings';
 import { type TemplateIndex, indexTemplates } from '../records/templateIndex';
 import { type Interest, compileInterest } from '../rules/interest';
-import { matchSigns } from '../rules/matchSigns';
 import type { Catalogue } from '../rules/rule';
 import { LineCounter } from '../text/lineCounter';
-import type { TextWindow } from '../text/span';
+import type { Position, Range, Span, TextWindow } from '../text/span';
 import type { Finding, LocatedProblem, SourceReport } from './finding';
+import { findingsIn } from './findingsIn';
+import { ProblemList } from './problemList';
 import { RecordIndex } from './recordIndex';
 import { SourceSummary } from './sourceSummary';
 import { underOrder } from './timeSpan';
@@ -16,12 +18,24 @@ import { underOrder } from './timeSpan';
 /** A record longer than this is not waited for: it is reported and skipped. UTF-16 units. */
 const LONGEST_RECORD = 16 * 1024 * 1024;
 
-/** Problems kept for each source; the others are counted. */
-const MOST_PROBLEMS = 1000;
+/** UTF-16 units of a block that are read at a time. */
+const PIECE = 0x10000;
+
+/** Units of a piece in which a record mostly ends that began in the piece before. */
+const SEAM = 0x1000;
+
+/** Shorter windows are waited with, once the format is known. */
+const LEAST_WINDOW = PIECE / 2;
 
 export interface ScanSettings extends Pick<ReadSettings, 'dateOrder'> {
   /** Keep where each record stands, for hover and outline of an open document; costs 16 bytes a record. */
   readonly recordIndex?: boolean;
+}
+
+/** Where a text ends: UTF-16 units from its start, and the same as line and column. */
+export interface SourceEnd {
+  readonly offset: number;
+  readonly position: Position;
 }
 
 /**
@@ -37,8 +51,7 @@ export class SourceScan {
   private readonly summary = new SourceSummary();
   private readonly lines = new LineCounter();
   private readonly findings: Finding[] = [];
-  private readonly problems: LocatedProblem[] = [];
-  private problemCount = 0;
+  private readonly list = new ProblemList();
 
   private format: EventFormat | undefined;
   private reader: RecordReader | undefined;
@@ -66,28 +79,54 @@ export class SourceScan {
 
   /** Reads the next block of decoded text; any size. */
   push(text: string): void {
-    if (this.isForeign) return;
-    this.pending += text;
+    // Windows of a large block are put together in the part of the memory where strings come and go at no cost.
+    for (let at = 0; at < text.length && !this.isForeign; at += PIECE) {
+      this.take(text.length <= PIECE ? text : text.slice(at, at + PIECE));
+    }
+  }
+
+  private take(piece: string): void {
+    this.pending = piece.length > SEAM && this.reader ? this.readSeam(piece) : this.pending + piece;
     if (this.pending.length >= this.enough) this.read(false);
+  }
+
+  /**
+   * Reads the record that goes on from what is pending into the piece, so that not all of the piece has to be copied behind
+   * it. Returns what is pending then.
+   */
+  private readSeam(piece: string): string {
+    if (this.pending.length === 0) return piece;
+    if (this.pending.length > SEAM) return this.pending + piece;
+    this.pending += piece.slice(0, SEAM);
+    this.read(false);
+    const left = this.pending.length;
+    return left <= SEAM ? piece.slice(SEAM - left) : this.pending + piece.slice(SEAM);
   }
 
   /** Reads what is left and reports. `encoding` is the name by which the source was decoded. */
   finish(encoding: string, hasInvalidBytes = false): SourceReport {
     this.read(true);
     const { order, ...times } = this.summary.times(this.reader?.dateOrder, this.settings.dateOrder);
-    if (hasInvalidBytes) this.addProblem({ code: 'bytes-not-in-encoding', range: START_OF_FILE });
+    if (hasInvalidBytes) this.list.add({ code: 'bytes-not-in-encoding', range: START_OF_FILE });
     return {
       path: this.path,
       format: this.format?.id,
       encoding,
       recordCount: this.summary.recordCount,
+      counts: this.summary.counts.tally,
       ...times,
-      problems: this.problems,
-      problemCount: this.problemCount,
+      problems: this.list.problems,
+      problemCount: this.list.problemCount,
       findings: this.findings.map((finding) => ({ ...finding, record: settleTime(finding.record, order) })),
       timeMarks: this.summary.timeMarks.map((mark) => ({ ...mark, time: underOrder(mark.time, order) })),
       computers: this.summary.computers,
     };
+  }
+
+  /** Where the text that was read ends, once {@link finish} was called. */
+  get end(): SourceEnd {
+    const nothing = { text: '', base: this.base, ended: true };
+    return { offset: this.base, position: this.lines.positionAt(nothing, this.base) };
   }
 
   /**
@@ -137,47 +176,33 @@ export class SourceScan {
     this.pending = this.pending.slice(done);
     this.base += done;
     // Waiting for twice as much keeps the work linear however long a record is.
-    this.enough = Math.max(HEAD_LENGTH, this.pending.length * 2);
+    this.enough = Math.max(LEAST_WINDOW, this.pending.length * 2);
   }
 
   private sinkFor(window: TextWindow): RecordSink {
     return {
-      head: (head) => {
-        this.summary.add(head);
-        if (this.settings.recordIndex) this.recordIndex.add(head.span);
-        return this.interest.wants(head.provider.value, head.eventId?.value);
-      },
+      head: (head) => this.count(briefOf(head)),
+      brief: (brief) => this.count(brief),
       record: (record) => {
         this.match(window, withInsertionStrings(record, this.templates));
       },
       problem: (problem) => {
         this.lines.advance(window, problem.span.start);
-        this.addProblem(located(problem, this.lines, window));
+        this.list.add(located(problem, this.lines, window));
       },
     };
   }
 
-  private match(window: TextWindow, record: EventRecord): void {
-    for (const rule of this.catalogue.rules) {
-      for (const { sign, place } of matchSigns(record, rule, this.catalogue.providerAliases)) {
-        this.lines.advance(window, record.span.start);
-        this.findings.push({
-          id: `${this.path}#${record.span.start}/${rule.id}/${sign.id}`,
-          ruleId: rule.id,
-          signId: sign.id,
-          path: this.path,
-          range: this.lines.rangeOf(window, place),
-          recordRange: this.lines.rangeOf(window, record.span),
-          // Strings cut out of a block would keep the whole block in memory.
-          record: structuredClone(record),
-        });
-      }
-    }
+  private count(brief: RecordBrief): boolean {
+    this.summary.add(brief);
+    if (this.settings.recordIndex) this.recordIndex.add(brief);
+    return this.interest.wants(brief.provider, brief.eventId);
   }
 
-  private addProblem(problem: LocatedProblem): void {
-    this.problemCount++;
-    if (this.problems.length < MOST_PROBLEMS) this.problems.push(problem);
+  private match(window: TextWindow, record: EventRecord): void {
+    this.lines.advance(window, record.span.start);
+    const rangeOf = (span: Span): Range => this.lines.rangeOf(window, span);
+    this.findings.push(...findingsIn(record, this.catalogue, { path: this.path, rangeOf }));
   }
 }
 

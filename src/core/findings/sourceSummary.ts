@@ -1,12 +1,14 @@
-import type { RecordHead } from '../records/eventRecord';
-import type { DateOrder } from '../records/eventTime';
+import type { DateOrder, EventTime } from '../records/eventTime';
+import type { RecordBrief } from '../records/recordBrief';
 import { ownCopy } from '../text/ownCopy';
 import type { SourceReport, TimeMark } from './finding';
+import { RecordCounts } from './recordCounts';
 import { TimeSpan } from './timeSpan';
 
 /** Events kept to compare the clocks of two exports; the first ones of a file. */
-const MOST_TIME_MARKS = 2000;
-const MOST_COMPUTERS = 16;
+export const MOST_TIME_MARKS = 2000;
+/** Computers kept of a source. */
+export const MOST_COMPUTERS = 16;
 /** Errors and warnings are rare enough to tell events apart by their time. */
 const WORST_LEVELS: readonly (number | undefined)[] = [1, 2, 3];
 
@@ -18,24 +20,32 @@ export class SourceSummary {
   readonly timeMarks: TimeMark[] = [];
   readonly computers: string[] = [];
 
+  readonly counts = new RecordCounts();
+
+  private lastComputer: string | undefined;
   private readonly timeSpan = new TimeSpan();
   private readonly providerKeys = new Map<string, string>();
   /** The order in which the first ambiguous date was read. */
   private ambiguousOrder: DateOrder | undefined;
 
-  add(head: RecordHead): void {
+  add(brief: RecordBrief): void {
     this.recordCount++;
-    this.addComputer(head.computer?.value);
-    const time = head.timeCreated?.value;
+    this.counts.add(brief);
+    const { computer, timeCreated: time } = brief;
+    if (computer !== this.lastComputer) this.addComputer(computer);
     if (!time) return;
     this.timeSpan.add(time);
     this.ambiguousOrder ??= time.ambiguous?.order;
-    if (this.timeMarks.length < MOST_TIME_MARKS && head.eventId && WORST_LEVELS.includes(head.level?.value)) {
-      this.timeMarks.push({ key: `${this.providerKey(head.provider.value)}/${head.eventId.value}`, time });
-    }
+    if (this.timeMarks.length < MOST_TIME_MARKS) this.addTimeMark(brief, time);
+  }
+
+  private addTimeMark({ provider, eventId, level }: RecordBrief, time: EventTime): void {
+    if (eventId === undefined || !WORST_LEVELS.includes(level)) return;
+    this.timeMarks.push({ key: `${this.providerKey(provider)}/${eventId}`, time });
   }
 
   private addComputer(computer: string | undefined): void {
+    this.lastComputer = computer;
     if (!computer || this.computers.length === MOST_COMPUTERS || this.computers.includes(computer)) return;
     this.computers.push(ownCopy(computer));
   }

@@ -26,8 +26,11 @@ export class TimeSpan {
 
   add(time: EventTime): void {
     const bounds = this.bounds[time.zone];
-    widen(bounds.dayFirst, underOrder(time, 'dayFirst').milliseconds);
-    widen(bounds.monthFirst, underOrder(time, 'monthFirst').milliseconds);
+    const { milliseconds, ambiguous } = time;
+    const other = ambiguous?.swapped ?? milliseconds;
+    const isDayFirst = ambiguous?.order !== 'monthFirst';
+    widen(bounds.dayFirst, isDayFirst ? milliseconds : other);
+    widen(bounds.monthFirst, isDayFirst ? other : milliseconds);
   }
 
   /** Of the zone that most times have; undefined when there was no time. */
@@ -45,6 +48,6 @@ function none(): Bounds {
 
 function widen(bounds: Bounds, milliseconds: number): void {
   bounds.count++;
-  bounds.first = Math.min(bounds.first, milliseconds);
-  bounds.last = Math.max(bounds.last, milliseconds);
+  if (milliseconds < bounds.first) bounds.first = milliseconds;
+  if (milliseconds > bounds.last) bounds.last = milliseconds;
 }

@@ -1,6 +1,6 @@
 import { spanIn, type TextWindow } from '../text/span';
 import type { EventFormat, RecordReader, RecordSink } from './format';
-import { readXmlHead } from './eventXmlHead';
+import { XmlHeadReader } from './eventXmlHead';
 import { parseEventXml } from './eventXmlRecord';
 import { type XmlEvent, XmlEventCursor } from './xmlEventCursor';
 
@@ -29,12 +29,14 @@ export const eventXml: EventFormat = {
 
 class EventXmlReader implements RecordReader {
   private prefix: string | undefined;
+  private heads: XmlHeadReader | undefined;
   private sawDeclaration = false;
 
   read(window: TextWindow, sink: RecordSink): number {
     const { text, ended } = window;
     this.prefix ??= findPrefix(text);
     if (this.prefix === undefined) return ended ? text.length : Math.max(0, text.length - LONGEST_START);
+    this.heads ??= new XmlHeadReader(this.prefix);
     const cursor = new XmlEventCursor(text, this.prefix);
     let event = cursor.next(0);
     this.reportDeclarations(window, event?.from ?? text.length, sink);
@@ -42,24 +44,11 @@ class EventXmlReader implements RecordReader {
     while (event) {
       // An event that the window cuts off may go on in the next one.
       if (!event.isClosed && event.to === text.length && !ended) return event.from;
-      this.readEvent(window, event, sink);
+      readEvent({ window, event, heads: this.heads }, sink);
       done = event.to;
       event = cursor.next(done);
     }
     return ended ? text.length : Math.max(done, text.length - LONGEST_START);
-  }
-
-  private readEvent(window: TextWindow, event: XmlEvent, sink: RecordSink): void {
-    const { from, to, isClosed } = event;
-    const head = readXmlHead(window, from, window.text.slice(from, to), this.prefix ?? '');
-    const isWanted = sink.head(head);
-    if (!isClosed) sink.problem({ code: 'xml-cut-off', span: spanIn(window, from, Math.min(from + 6, to)) });
-    if (!isWanted) return;
-    const { record, problems } = parseEventXml(window, from, to);
-    if (isClosed) {
-      for (const problem of problems) sink.problem(problem);
-    }
-    sink.record(record ?? { ...head, eventData: [] });
   }
 
   /** Entities that a file declares are not obeyed: they are how small files are made to fill the memory. */
@@ -70,6 +59,24 @@ class EventXmlReader implements RecordReader {
     this.sawDeclaration = true;
     sink.problem({ code: 'xml-declares-entities', span: spanIn(window, at, at + '<!DOCTYPE'.length) });
   }
+}
+
+interface FoundEvent {
+  readonly window: TextWindow;
+  readonly event: XmlEvent;
+  readonly heads: XmlHeadReader;
+}
+
+function readEvent({ window, event, heads }: FoundEvent, sink: RecordSink): void {
+  const { from, to, isClosed } = event;
+  const isWanted = sink.brief ? sink.brief(heads.brief(window, from, to)) : sink.head(heads.head(window, from, to));
+  if (!isClosed) sink.problem({ code: 'xml-cut-off', span: spanIn(window, from, Math.min(from + 6, to)) });
+  if (!isWanted) return;
+  const { record, problems } = parseEventXml(window, from, to);
+  if (isClosed) {
+    for (const problem of problems) sink.problem(problem);
+  }
+  sink.record(record ?? { ...heads.head(window, from, to), eventData: [] });
 }
 
 /** `ev:` where the first event is `<ev:Event …`, '' where it is `<Event …`; undefined when there is none. */

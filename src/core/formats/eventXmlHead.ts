@@ -1,84 +1,95 @@
 import type { Level, RecordHead } from '../records/eventRecord';
 import type { EventTime } from '../records/eventTime';
+import type { RecordBrief } from '../records/recordBrief';
+import { NameCache } from '../text/nameCache';
 import { type Located, type TextWindow, spanIn } from '../text/span';
+import { type HeadPlaces, type HeadTags, findHeadPlaces, headTags } from './eventXmlHeadPlaces';
+import { LearnedHead } from './eventXmlLearnedHead';
 import { parseSystemTime } from './systemTime';
-import { type Slice, decodeEntities, findAttribute, isSpace, trimSlice } from './xmlText';
+import { decodeEntities } from './xmlText';
 
 /**
- * What every event of an XML export says about itself, found by searching for the few tags that hold it. This runs for
- * each event of the file, so nothing is parsed that is not asked for here; `prefix` is `ev:` where elements are named
- * `<ev:Event>`, mostly empty.
- *
- * `xml` is the text of one event, which starts at `from` of the window.
+ * Reads what every event of an XML export says about itself. This runs for each event of the file, so nothing is parsed
+ * that is not asked for here.
  */
-export function readXmlHead(window: TextWindow, from: number, xml: string, prefix: string): RecordHead {
-  const place = (slice: Slice) => spanIn(window, from + slice.from, from + slice.to);
-  const provider = attributeOf(xml, `<${prefix}Provider`, 'Name', 0);
-  const eventId = numberOf(xml, textOf(xml, `<${prefix}EventID`, provider?.to));
-  const level = numberOf(xml, textOf(xml, `<${prefix}Level`, eventId?.slice.to));
-  const timeCreated = timeOf(xml, attributeOf(xml, `<${prefix}TimeCreated`, 'SystemTime', level?.slice.to));
-  const computer = textOf(xml, `<${prefix}Computer`, timeCreated?.slice.to);
-  return {
-    span: spanIn(window, from, from + xml.length),
-    provider: located(xml, provider ?? NOTHING, place),
-    ...(eventId && { eventId: { value: eventId.value % 0x10000, span: place(eventId.slice) } }),
-    ...(level && isLevel(level.value) && { level: { value: level.value, span: place(level.slice) } }),
-    ...(timeCreated && { timeCreated: { value: timeCreated.value, span: place(timeCreated.slice) } }),
-    ...(computer && { computer: located(xml, computer, place) }),
-  };
+export class XmlHeadReader {
+  private readonly tags: HeadTags;
+  private readonly learned: LearnedHead;
+  private readonly names = new NameCache(decodeEntities);
+
+  /** `prefix` is `ev:` where elements are named `<ev:Event>`, mostly empty. */
+  constructor(prefix: string) {
+    this.tags = headTags(prefix);
+    this.learned = new LearnedHead(this.tags);
+  }
+
+  /** The values for the event at `from` to `to` of the window. */
+  brief({ text, base }: TextWindow, from: number, to: number): RecordBrief {
+    const places = this.learned.find(text, from, to) ?? this.findAndLearn(text, from, to);
+    const { computerFrom, computerTo } = places;
+    return {
+      start: base + from,
+      end: base + to,
+      provider: places.provider ?? this.names.at(text, places.providerFrom, places.providerTo),
+      eventId: eventIdAt(text, places.idFrom, places.idTo),
+      level: levelAt(text, places.levelFrom, places.levelTo),
+      timeCreated: timeAt(text, places),
+      computer: computerFrom < computerTo ? this.names.at(text, computerFrom, computerTo) : undefined,
+    };
+  }
+
+  /** The values with their places. */
+  head(window: TextWindow, from: number, to: number): RecordHead {
+    const { provider, eventId, level, timeCreated, computer } = this.brief(window, from, to);
+    const places = findHeadPlaces(window.text, { from, to }, this.tags);
+    const located = <T>(value: T, start: number, end: number): Located<T> => ({
+      value,
+      span: spanIn(window, start, end),
+    });
+    return {
+      span: spanIn(window, from, to),
+      provider: located(provider, places.providerFrom, places.providerTo),
+      ...(eventId !== undefined && { eventId: located(eventId, places.idFrom, places.idTo) }),
+      ...(level !== undefined && { level: located(level, places.levelFrom, places.levelTo) }),
+      ...(timeCreated && { timeCreated: located(timeCreated, places.timeFrom, places.timeTo) }),
+      ...(computer !== undefined && { computer: located(computer, places.computerFrom, places.computerTo) }),
+    };
+  }
+
+  private findAndLearn(text: string, from: number, to: number): HeadPlaces {
+    const places = findHeadPlaces(text, { from, to }, this.tags);
+    this.learned.learn(text, from, places);
+    return places;
+  }
 }
 
-function timeOf(xml: string, slice: Slice | undefined): { value: EventTime; slice: Slice } | undefined {
-  const value = slice && parseSystemTime(xml.slice(slice.from, slice.to));
-  return slice && value && { value, slice };
+function timeAt(text: string, { milliseconds, timeFrom, timeTo }: HeadPlaces): EventTime | undefined {
+  if (!Number.isNaN(milliseconds)) return { milliseconds, zone: 'utc' };
+  return timeFrom < timeTo ? parseSystemTime(text, timeFrom, timeTo) : undefined;
 }
 
-/** Where an event names no provider: nothing, at its start. */
-const NOTHING: Slice = { from: 0, to: 0 };
+/** Low word of the number, as the high word holds the qualifiers. */
+function eventIdAt(text: string, from: number, to: number): number | undefined {
+  const value = numberAt(text, from, to);
+  return value === undefined ? undefined : value % 0x10000;
+}
 
-export function isLevel(value: number): value is Level {
+function levelAt(text: string, from: number, to: number): Level | undefined {
+  const value = numberAt(text, from, to);
+  return value !== undefined && isLevel(value) ? value : undefined;
+}
+
+function isLevel(value: number): value is Level {
   return value >= 0 && value <= 5;
 }
 
-function located(xml: string, slice: Slice, place: (slice: Slice) => Located<string>['span']): Located<string> {
-  return { value: decodeEntities(xml.slice(slice.from, slice.to)), span: place(slice) };
-}
-
-/** `hint`: offset where Windows, which always writes the same order, would have the tag or later. */
-function attributeOf(xml: string, tag: string, name: string, hint = 0): Slice | undefined {
-  const from = findTag(xml, tag, hint);
-  const to = from < 0 ? -1 : xml.indexOf('>', from);
-  return to < 0 ? undefined : findAttribute(xml, name, { from: from + tag.length, to });
-}
-
-/** Where the text of the first such element stands; undefined when it is empty or not closed. */
-function textOf(xml: string, tag: string, hint = 0): Slice | undefined {
-  const from = findTag(xml, tag, hint);
-  const open = from < 0 ? -1 : xml.indexOf('>', from);
-  const close = open < 0 ? -1 : xml.indexOf('<', open);
-  if (close < 0 || xml.charAt(open - 1) === '/') return undefined;
-  const slice = trimSlice(xml, { from: open + 1, to: close });
-  return slice.from < slice.to ? slice : undefined;
-}
-
-/** `<Provider` but not `<ProviderName`; searched from the hint on, else from the start. */
-function findTag(xml: string, tag: string, hint: number): number {
-  let at = xml.indexOf(tag, hint);
-  while (at >= 0 && !endsName(xml.charCodeAt(at + tag.length))) at = xml.indexOf(tag, at + 1);
-  return at < 0 && hint > 0 ? findTag(xml, tag, 0) : at;
-}
-
-function endsName(unit: number): boolean {
-  return isSpace(unit) || unit === 62 || unit === 47;
-}
-
-function numberOf(xml: string, slice: Slice | undefined): { value: number; slice: Slice } | undefined {
-  if (!slice || slice.to - slice.from > 10) return undefined;
+function numberAt(text: string, from: number, to: number): number | undefined {
+  if (from === to || to - from > 10) return undefined;
   let value = 0;
-  for (let at = slice.from; at < slice.to; at++) {
-    const digit = xml.charCodeAt(at) - 48;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
     if (digit < 0 || digit > 9) return undefined;
     value = value * 10 + digit;
   }
-  return { value, slice };
+  return value;
 }

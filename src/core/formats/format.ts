@@ -1,10 +1,12 @@
 import type { DateOrder } from '../records/eventTime';
 import type { EventRecord, RecordHead } from '../records/eventRecord';
+import type { RecordBrief } from '../records/recordBrief';
 import type { MessageTemplate } from '../records/messageTemplate';
 import type { Span, TextWindow } from '../text/span';
+import type { EvtxProblemCode } from './evtx/problem';
 
 /** Formats by name; the words that a person reads for them stand in presentation. */
-export type FormatId = 'event-xml' | 'event-csv' | 'event-txt' | 'event-text';
+export type FormatId = 'event-xml' | 'event-csv' | 'event-txt' | 'event-text' | 'evtx';
 
 /** What a reader could not read, and where. The words for each code stand in `presentation/problemText.ts`. */
 export interface Problem {
@@ -15,6 +17,7 @@ export interface Problem {
 }
 
 export type ProblemCode =
+  | EvtxProblemCode
   | 'xml-malformed'
   | 'xml-cut-off'
   | 'xml-declares-entities'
@@ -30,6 +33,8 @@ export type ProblemCode =
 export interface RecordSink {
   /** Counts a record. True asks for the whole record, which the reader then hands to {@link record}. */
   head(head: RecordHead): boolean;
+  /** The same for a reader that has the values before their places; it then calls this and not {@link head}. */
+  brief?(brief: RecordBrief): boolean;
   record(record: EventRecord): void;
   problem(problem: Problem): void;
 }

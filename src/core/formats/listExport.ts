@@ -7,6 +7,7 @@ import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './form
 import { detectListExport } from './listExportDetect';
 import { type Layout, layoutOf, notationOf } from './listExportLayout';
 import { type EventRow, fieldSpan, rawField, readRow, readRowHead } from './listExportRecord';
+import { RepeatedTimes } from './repeatedTimes';
 import { LineEnds, skipLineEnds } from './unitCursor';
 
 /** Event Viewer writes a comma in every display language; tools that follow the locale write the others. */
@@ -31,7 +32,7 @@ export const eventTxt: EventFormat = {
 };
 
 class ListExportReader implements RecordReader {
-  private readonly order: DateOrder | 'auto';
+  private readonly times: RepeatedTimes;
   private layout: Layout | undefined;
   private evidence: DateEvidence;
 
@@ -39,7 +40,7 @@ class ListExportReader implements RecordReader {
     private readonly separators: readonly string[],
     settings: Pick<ReadSettings, 'dateOrder'>,
   ) {
-    this.order = settings.dateOrder;
+    this.times = new RepeatedTimes(settings.dateOrder);
   }
 
   get dateOrder(): DateOrder | undefined {
@@ -82,7 +83,7 @@ class ListExportReader implements RecordReader {
 
   private readEvent(source: EventRow, sink: RecordSink): void {
     const { row, layout } = source;
-    const head = row.starts.length < layout.leastFields ? undefined : readRowHead(source, this.order);
+    const head = row.starts.length < layout.leastFields ? undefined : readRowHead(source, this.times);
     // An unreadable date beside a known level is a damaged event; beside anything else it is no event.
     if (!head || !(head.timeCreated ?? (head.eventId && head.level))) {
       reportNoEvent(source, sink);

@@ -1,11 +1,10 @@
 import type { EventRecord, RecordHead } from '../records/eventRecord';
-import type { DateOrder } from '../records/eventTime';
-import { parseTime } from '../records/parseTime';
 import { type Located, type Span, type TextWindow, spanIn } from '../text/span';
 import { isWhiteSpace, skipWhiteSpace, trimmedEnd } from '../text/whiteSpace';
 import type { Row } from './delimitedRow';
 import { type Layout, parseEventId } from './listExportLayout';
 import { parseLevel } from './levels';
+import type { RepeatedTimes } from './repeatedTimes';
 
 /** A row of the window that has all fields of an event. */
 export interface EventRow {
@@ -15,12 +14,12 @@ export interface EventRow {
 }
 
 /** What the row says about its event. Runs for each row of the file, so that only these few fields are looked at. */
-export function readRowHead(source: EventRow, order: DateOrder | 'auto'): RecordHead {
+export function readRowHead(source: EventRow, times: RepeatedTimes): RecordHead {
   const { window, row, layout } = source;
   const { columns } = layout;
   const level = parseLevel(rawField(source, columns.level));
   const eventId = parseEventId(rawField(source, columns.eventId));
-  const time = parseTime(rawField(source, columns.timeCreated), order);
+  const time = times.parse(rawField(source, columns.timeCreated));
   const computer = fieldAt(source, columns.computer);
   const head: { -readonly [Key in keyof RecordHead]: RecordHead[Key] } = {
     span: spanIn(window, row.start, row.end),

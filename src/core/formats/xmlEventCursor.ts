@@ -16,12 +16,11 @@ const NONE = Number.POSITIVE_INFINITY;
  * longer than any other of its size.
  */
 export class XmlEventCursor {
-  private readonly tag: string;
-  /** Needles of seven units and more are searched for several times faster than `<Event`, which also starts `<EventID`. */
-  private readonly spacedStarts: ForwardSearch;
-  private readonly bareStarts: ForwardSearch;
-  private readonly ends: ForwardSearch;
-  private readonly sections: ForwardSearch;
+  /** Offset of the tag that was found last, and whether it is an end tag. */
+  private tag = -1;
+  private isEnd = false;
+  /** Offset of the `<!` that was found last. */
+  private section = -1;
   private readonly cdataEnds: ForwardSearch;
   private readonly commentEnds: ForwardSearch;
 
@@ -30,52 +29,69 @@ export class XmlEventCursor {
     private readonly text: string,
     private readonly prefix: string,
   ) {
-    this.tag = `<${prefix}Event`;
-    this.spacedStarts = new ForwardSearch(text, `${this.tag} `);
-    this.bareStarts = new ForwardSearch(text, `${this.tag}>`);
-    this.ends = new ForwardSearch(text, `</${prefix}Event>`);
-    this.sections = new ForwardSearch(text, '<!');
     this.cdataEnds = new ForwardSearch(text, ']]>');
     this.commentEnds = new ForwardSearch(text, '-->');
   }
 
-  /** The first event at or after `offset`; undefined when none starts there. */
+  /** The first event at or after `offset`, which is not before the end of the last one; undefined when none starts there. */
   next(offset: number): XmlEvent | undefined {
-    const from = this.startFrom(offset);
+    let from = this.tagFrom(offset);
+    while (from !== NONE && this.isEnd) from = this.tagFrom(from + 1);
     if (from === NONE) return undefined;
-    let at = from + 1;
-    for (;;) {
-      const end = this.ends.from(at);
-      const nextStart = Math.min(this.spacedStarts.from(at), this.bareStarts.from(at));
-      const section = this.sections.from(at);
-      if (section > Math.min(end, nextStart) || section === NONE) return this.eventOf(from, end, nextStart);
-      at = this.sectionEnd(section);
-      if (at === NONE) return this.eventOf(from, NONE, NONE);
-    }
+    const to = this.tagFrom(from + 1);
+    if (to !== NONE && this.isEnd) return { from, to: to + this.prefix.length + '</Event>'.length, isClosed: true };
+    return { from, to: Math.min(to, this.text.length), isClosed: false };
   }
 
-  /** Offset of the first `<Event` that starts an element and is in no comment or CDATA section. */
-  private startFrom(offset: number): number {
+  /** Offset of the first start or end tag of an event that is in no comment or CDATA section. */
+  private tagFrom(offset: number): number {
     let at = offset;
     for (;;) {
-      const start = this.findStart(at);
-      const section = this.sections.from(at);
-      if (start <= section) return start;
-      at = this.sectionEnd(section);
+      this.findTag(at);
+      if (this.tag === NONE) return NONE;
+      this.findSection(at);
+      if (this.tag < this.section) return this.tag;
+      at = this.sectionEnd(this.section);
       if (at === NONE) return NONE;
     }
   }
 
-  /** Mostly the next event starts where the last one ended, so this search is short. */
-  private findStart(offset: number): number {
-    let at = this.text.indexOf(this.tag, offset);
-    while (at >= 0 && !endsName(this.text.charCodeAt(at + this.tag.length))) at = this.text.indexOf(this.tag, at + 1);
-    return at < 0 ? NONE : at;
+  /**
+   * A single unit is searched for many times faster than a string, and of those in the tag E is the rarest: there are
+   * about a dozen in an event as Windows writes it.
+   */
+  private findTag(from: number): void {
+    if (this.tag >= from) return;
+    const { text } = this;
+    const nameStart = from + this.prefix.length + 1;
+    for (let at = text.indexOf('E', nameStart); at >= 0; at = text.indexOf('E', at + 1)) {
+      // Looking beyond the end of a string makes every look at its units slow from then on.
+      if (at + 5 >= text.length) break;
+      if (text.charCodeAt(at + 1) !== 118 || !isEventName(text, at)) continue;
+      const start = this.tagStart(at);
+      if (start < from) continue;
+      this.tag = start;
+      return;
+    }
+    this.tag = NONE;
   }
 
-  private eventOf(from: number, end: number, nextStart: number): XmlEvent {
-    if (end < nextStart) return { from, to: end + this.prefix.length + '</Event>'.length, isClosed: true };
-    return { from, to: Math.min(nextStart, this.text.length), isClosed: false };
+  /** Where the tag starts whose name without prefix is at `name`; -1 when it is not the tag of an event. */
+  private tagStart(name: number): number {
+    const { text, prefix } = this;
+    const before = name - prefix.length - 1;
+    if (prefix !== '' && !text.startsWith(prefix, before + 1)) return -1;
+    this.isEnd = text.charCodeAt(before) === 47;
+    if (this.isEnd) return text.charCodeAt(before - 1) === 60 && text.charCodeAt(name + 5) === 62 ? before - 1 : -1;
+    return text.charCodeAt(before) === 60 ? before : -1;
+  }
+
+  private findSection(from: number): void {
+    if (this.section >= from) return;
+    const { text } = this;
+    let at = text.indexOf('!', from + 1);
+    while (at >= 0 && text.charCodeAt(at - 1) !== 60) at = text.indexOf('!', at + 1);
+    this.section = at < 0 ? NONE : at - 1;
   }
 
   private sectionEnd(section: number): number {
@@ -85,9 +101,11 @@ export class XmlEventCursor {
   }
 }
 
-/** Whether the unit ends a tag name, as in `<Event ` and `<Event>`, unlike `<EventID`. */
-function endsName(unit: number): boolean {
-  return isSpace(unit) || unit === 62;
+/** Whether the name at the offset, whose first two units are `Ev`, is `Event` as in `<Event ` and `<Event>`, unlike `<EventID`. */
+function isEventName(text: string, at: number): boolean {
+  const after = text.charCodeAt(at + 5);
+  if (after !== 62 && !isSpace(after)) return false;
+  return text.charCodeAt(at + 2) === 101 && text.charCodeAt(at + 3) === 110 && text.charCodeAt(at + 4) === 116;
 }
 
 /** indexOf for offsets that do not go back, without searching the same stretch twice. */

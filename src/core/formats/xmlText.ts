@@ -25,6 +25,11 @@ function decodeOne(name: string): string | undefined {
   return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
+const TAG_END = 62;
+const EQUALS = 61;
+const SINGLE_QUOTE = 39;
+const DOUBLE_QUOTE = 34;
+
 /** Half-open offsets into the text that was searched. */
 export interface Slice {
   readonly from: number;
@@ -32,19 +37,35 @@ export interface Slice {
 }
 
 /**
- * Where the value of an attribute stands in `<Provider Name='x' EventSourceName='y'>`, quotes not included. The tag starts
- * at `tagStart`, and ends at `tagEnd` at the latest.
+ * Where the value of an attribute stands in `<Provider Name='x' EventSourceName='y'>`, quotes not included. The stretch
+ * starts behind the name of the tag; the first `>` in it ends the tag, and nothing beyond the stretch is looked at.
  */
 export function findAttribute(text: string, name: string, tag: Slice): Slice | undefined {
-  for (let at = text.indexOf(name, tag.from); at >= 0 && at < tag.to; at = text.indexOf(name, at + 1)) {
-    if (!isSpace(text.charCodeAt(at - 1))) continue;
-    const equals = skipSpace(text, at + name.length);
-    if (text.charAt(equals) !== '=') continue;
-    const open = skipSpace(text, equals + 1);
-    const quote = text.charAt(open);
-    if (quote !== '"' && quote !== "'") continue;
-    const close = text.indexOf(quote, open + 1);
-    return close >= 0 && close <= tag.to ? { from: open + 1, to: close } : undefined;
+  for (let at = tag.from; at < tag.to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === TAG_END) return undefined;
+    if (!isSpace(unit) || !text.startsWith(name, at + 1)) continue;
+    const open = openingQuote(text, at + 1 + name.length);
+    if (open >= 0) return quotedAt(text, open, tag.to);
+  }
+  return undefined;
+}
+
+/** Offset of the quote behind the equals sign that stands at `from`, white space allowed; -1 when there is none. */
+function openingQuote(text: string, from: number): number {
+  const equals = skipSpace(text, from);
+  if (text.charCodeAt(equals) !== EQUALS) return -1;
+  const open = skipSpace(text, equals + 1);
+  const quote = text.charCodeAt(open);
+  return quote === SINGLE_QUOTE || quote === DOUBLE_QUOTE ? open : -1;
+}
+
+function quotedAt(text: string, open: number, to: number): Slice | undefined {
+  const quote = text.charCodeAt(open);
+  for (let at = open + 1; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === quote) return { from: open + 1, to: at };
+    if (unit === TAG_END) return undefined;
   }
   return undefined;
 }

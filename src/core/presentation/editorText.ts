@@ -1,5 +1,14 @@
 import type { Confidence } from '../cases/incident';
+import { sizeOfText, sizeText, timeLeftText } from './byteText';
 import { confidenceMeaning, count, fileName } from './names';
+
+/** How many bytes of what is to be read are read. */
+export interface ByteProgress {
+  readonly read: number;
+  readonly found: number;
+  /** Bytes read in a second; undefined as long as it would be a guess. */
+  readonly perSecond?: number;
+}
 
 /** How far the scan of a folder is. */
 export interface ScanProgress {
@@ -7,15 +16,33 @@ export interface ScanProgress {
   readonly filesRead: number;
   /** Undefined while the files are being listed. */
   readonly filesFound: number | undefined;
+  readonly bytes?: ByteProgress;
 }
 
-/** What the view says of a scan: `Scanning logs: 3 of 80 files`; undefined when it came to its end. */
-export function renderScanProgress(folder: string, { state, filesRead, filesFound }: ScanProgress): string | undefined {
+/**
+ * What the view says of a scan: `Scanning logs: 3 of 80 files, 1.2 of 8.4 GB, 320 MB/s, 23 s left`; undefined when it came
+ * to its end.
+ */
+export function renderScanProgress(folder: string, progress: ScanProgress): string | undefined {
+  const { state, filesRead, filesFound, bytes } = progress;
   if (state === 'done') return undefined;
   const files = filesFound === undefined ? 'listing files' : `${filesRead} of ${count(filesFound, 'file')}`;
   return state === 'scanning'
-    ? `Scanning ${fileName(folder)}: ${files}`
+    ? `Scanning ${fileName(folder)}: ${[files, ...byteParts(bytes)].join(', ')}`
     : `Scan of ${fileName(folder)} stopped: ${files} read`;
+}
+
+/** The same for one large file: `Scanning System.xml: 0.3 of 1.2 GB, 320 MB/s, 3 s left`. */
+export function renderFileProgress(file: string, bytes: ByteProgress): string {
+  return `Scanning ${fileName(file)}: ${byteParts(bytes).join(', ')}`;
+}
+
+function byteParts(bytes: ByteProgress | undefined): readonly string[] {
+  if (!bytes || bytes.found === 0) return [];
+  const { read, found, perSecond } = bytes;
+  const size = sizeOfText(Math.min(read, found), found);
+  if (!perSecond) return [size];
+  return [size, `${sizeText(perSecond)}/s`, timeLeftText(Math.max(0, found - read) / perSecond)];
 }
 
 /** Stands at the end of an outline that does not list every event. */

@@ -7,6 +7,7 @@ export { describeEvent, type EventText } from './eventText';
 export { renderHover, type HoverInput } from './hover';
 export { isAtLeast } from './incidentText';
 export { jsonReport } from './jsonReport';
+export * from './logExcerptText';
 export { count, encodingName, formatName, levelName, severitySymbol } from './names';
 export { problemText } from './problemText';
 export {

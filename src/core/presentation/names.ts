@@ -9,6 +9,7 @@ const FORMATS: Readonly<Record<FormatId, string>> = {
   'event-csv': 'Event Viewer CSV',
   'event-txt': 'Event Viewer text, tab-separated',
   'event-text': 'copied event text',
+  evtx: 'event log (.evtx)',
 };
 
 const ENCODINGS: ReadonlyMap<string, string> = new Map([

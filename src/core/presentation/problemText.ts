@@ -13,10 +13,28 @@ const WORDS: Readonly<Record<ProblemCode, string>> = {
   'record-too-long': 'This event is too long; it was left out',
   'text-not-understood': 'This text is no event; it was left out',
   'bytes-not-in-encoding': 'The file holds bytes that are not in its encoding; they are shown as �',
+  'file-header-missing': 'The header of the log is missing or damaged; its events were looked for behind it',
+  'file-version-unknown': 'The log has a version that is not known',
+  'file-header-checksum': "The checksum of the log's header is wrong",
+  'file-dirty': 'The log was copied while Windows had it open; all of its events that were written are read',
+  'file-full': 'The log was full; what came after its last event was not logged',
+  'chunk-magic': 'This part of the log has a damaged header; the events found in it are read',
+  'chunk-header-checksum': 'The checksum of the header of this part of the log is wrong',
+  'chunk-records-checksum': 'The checksum of the events of this part of the log is wrong: some may be damaged',
+  'chunk-cut-off': 'The log ends inside this part of it',
+  'chunk-longer-than-header': 'There are events behind those that the header of this part knows of; they are read',
+  'record-damaged': 'These bytes are no event; they were skipped',
+  'event-damaged': 'This event is damaged; what stands before the damage is read',
+  'template-missing': 'The form of this event is missing from the log; its values cannot be told apart',
+  'name-missing': 'A name in this event is missing from the log',
+  'value-damaged': 'A value of this event is damaged',
+  'event-too-deep': 'This event is nested deeper than Windows writes; the inner part was left out',
+  'event-too-large': 'This event asks for more than an event can hold; the rest of it was left out',
 };
 
 /** What could not be read, as a sentence with what the reader said about it. */
-export function problemText(problem: Pick<LocatedProblem, 'code' | 'detail'>): string {
+export function problemText(problem: Pick<LocatedProblem, 'code' | 'detail' | 'byteOffset'>): string {
   const detail = plain(problem.detail ?? '');
-  return `${WORDS[problem.code]}${detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`}.`;
+  const place = problem.byteOffset === undefined ? '' : ` (at byte ${problem.byteOffset.toLocaleString('en-US')})`;
+  return `${WORDS[problem.code]}${detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`}${place}.`;
 }

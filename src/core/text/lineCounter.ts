@@ -23,12 +23,21 @@ export class LineCounter {
   /** Counts up to `offset`, which is in the window and not before the offset of the last call. */
   advance(window: TextWindow, offset: number): void {
     this.findNext(window);
-    while (Math.min(this.nextLf, this.nextCr) < offset) {
-      const lineEnd = Math.min(this.nextLf, this.nextCr);
-      this.countLineEnd(window, lineEnd);
-      this.counted = lineEnd + 1;
-      this.findNext(window);
+    const { text, base } = window;
+    const windowEnd = base + text.length;
+    let { nextLf, nextCr } = this;
+    while (Math.min(nextLf, nextCr) < offset) {
+      const isCr = nextCr < nextLf;
+      // The first half of CR LF ends no line by itself.
+      if (!isCr || nextCr + 1 !== nextLf || nextLf === windowEnd) {
+        this.line++;
+        this.lineStart = (isCr ? nextCr : nextLf) + 1;
+      }
+      if (isCr) nextCr = find(text, '\r', nextCr + 1 - base) + base;
+      else nextLf = find(text, '\n', nextLf + 1 - base) + base;
     }
+    this.nextLf = nextLf;
+    this.nextCr = nextCr;
     this.counted = Math.max(this.counted, offset);
   }
 
@@ -49,26 +58,25 @@ export class LineCounter {
     return { start: this.positionAt(window, span.start), end: this.positionAt(window, span.end) };
   }
 
-  private countLineEnd(window: TextWindow, lineEnd: number): void {
-    const isHalfOfCrLf = lineEnd === this.nextCr && window.text.charCodeAt(lineEnd - window.base + 1) === LF;
-    if (isHalfOfCrLf) return;
-    this.line++;
-    this.lineStart = lineEnd + 1;
-  }
-
   /** Searching again only once a found line end is passed keeps the work linear in a window without line ends. */
   private findNext(window: TextWindow): void {
-    this.nextLf = this.find(window, '\n', this.nextLf);
-    this.nextCr = this.find(window, '\r', this.nextCr);
+    this.nextLf = this.findFrom(window, '\n', this.nextLf);
+    this.nextCr = this.findFrom(window, '\r', this.nextCr);
     this.searched = window.base + window.text.length;
   }
 
-  private find(window: TextWindow, lineEnd: string, last: number): number {
+  private findFrom(window: TextWindow, lineEnd: string, last: number): number {
     const windowEnd = window.base + window.text.length;
     const isStillAhead = last >= this.counted && last < this.searched;
     const isKnownToBeNone = last === this.searched && windowEnd === this.searched;
     if (isStillAhead || isKnownToBeNone) return last;
-    const found = window.text.indexOf(lineEnd, Math.max(this.counted, Math.min(last, this.searched)) - window.base);
-    return found < 0 ? windowEnd : window.base + found;
+    const from = Math.max(this.counted, Math.min(last, this.searched)) - window.base;
+    return find(window.text, lineEnd, from) + window.base;
   }
+}
+
+/** Offset of the first such unit at or after `from`, else the length of the text. */
+function find(text: string, unit: string, from: number): number {
+  const at = text.indexOf(unit, from);
+  return at < 0 ? text.length : at;
 }

@@ -26,13 +26,10 @@ describe('the command line', function () {
     folder = mkdtempSync(join(tmpdir(), 'wintriage-cli-'));
     program = join(folder, 'cli.js');
     // Bundled as the product is, so that the test does not depend on a build made before.
-    buildSync({
-      entryPoints: [join(root, 'src/cli.ts')],
-      outfile: program,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-    });
+    const shared = { bundle: true, platform: 'node', format: 'cjs' } as const;
+    buildSync({ ...shared, entryPoints: [join(root, 'src/cli.ts')], outfile: program });
+    const worker = join(root, 'src/platform/scanWorker.ts');
+    buildSync({ ...shared, entryPoints: [worker], outfile: join(folder, 'worker.js') });
     mkdirSync(join(folder, 'logs'));
     writeFileSync(join(folder, 'logs/System.xml'), `<Events>${harmless}\n${stopped}</Events>`);
     writeFileSync(join(folder, 'logs/notes.txt'), 'Nothing to see here.');
@@ -75,6 +72,29 @@ describe('the command line', function () {
     assert.equal(status, 1);
     assert.match(stderr, /missing\.xml/);
     assert.match(stdout, /1 incident\./);
+  });
+
+  it('reads large files in threads, and prints the same in the order of the files', () => {
+    // White space between events costs nothing but the reading of it.
+    const large = (event: string): string => `<Events>${event}${'\n'.repeat(20e6)}</Events>`;
+    mkdirSync(join(folder, 'large'));
+    writeFileSync(join(folder, 'large/a.xml'), large(harmless));
+    writeFileSync(join(folder, 'large/b.xml'), `<Events>${stopped}</Events>`);
+    writeFileSync(join(folder, 'large/c.xml'), large(stopped));
+    const { status, stdout, stderr } = run('scan', '--format', 'json', 'large', 'missing.xml', 'harmless.xml');
+    assert.match(stderr, /^wintriage: missing\.xml: .*no such file.*\n$/);
+    assert.equal(status, 1);
+    const { sources } = JSON.parse(stdout) as { sources: { path: string; recordCount: number }[] };
+    assert.deepEqual(
+      sources.map(({ path, recordCount }) => [path, recordCount]),
+      [
+        ['large/a.xml', 1],
+        ['large/b.xml', 1],
+        ['large/c.xml', 1],
+        ['harmless.xml', 1],
+      ],
+    );
+    rmSync(join(folder, 'large'), { recursive: true });
   });
 
   it('prints JSON of the documented shape', () => {

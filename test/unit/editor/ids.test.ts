@@ -6,6 +6,7 @@ import {
   commands,
   configurationSection,
   contextValues,
+  customEditors,
   extensionId,
   languages,
   settingNames,
@@ -20,6 +21,7 @@ interface Manifest {
     readonly commands: readonly { readonly command: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly customEditors: readonly { readonly viewType: string }[];
     readonly languages: readonly { readonly id: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
   };
@@ -62,6 +64,13 @@ describe('the ids of the editor', () => {
   it('hold every contributed view and no other', () => {
     const contributed = Object.values(manifest.contributes.views).flatMap((list) => list.map(({ id }) => id));
     assert.deepEqual(sorted(Object.values(views)), sorted(contributed));
+  });
+
+  it('hold every contributed editor and no other', () => {
+    assert.deepEqual(
+      Object.values(customEditors),
+      manifest.contributes.customEditors.map(({ viewType }) => viewType),
+    );
   });
 
   it('hold every contributed setting and no other', () => {

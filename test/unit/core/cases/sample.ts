@@ -72,6 +72,7 @@ export function source(path: string, seen: readonly Seen[], over: Partial<Source
     format: 'event-xml',
     encoding: 'utf-8',
     recordCount: seen.length,
+    counts: { kinds: [], otherCount: 0 },
     problems: [],
     problemCount: 0,
     findings,

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Catalogue, ScanSettings, SourceReport } from '../core/index';
+import { type FoundFile, ScanPool, inLanes, listFiles, scanFile } from '../platform/index';
+
+/** Less than this is read before threads would have started. Bytes. */
+const WORTH_THREADS = 32e6;
+
+type Read = (file: { readonly path: string; readonly size: number }) => Promise<SourceReport>;
+type Outcome = { readonly report: SourceReport } | { readonly error: unknown };
+
+/**
+ * Reads files and folders, in the order in which they were named. A file that was named is reported even when it is no event
+ * log; of a folder only event logs are. What cannot be read is said on standard error and does not keep the others from
+ * being read.
+ */
+export async function readAll(
+  paths: readonly string[],
+  catalogue: Catalogue,
+  settings: ScanSettings,
+): Promise<SourceReport[]> {
+  const files: FoundFile[] = [];
+  for (const path of paths) for await (const file of listFiles(path)) files.push(file);
+  const size = files.reduce((sum, file) => sum + ('size' in file ? file.size : 0), 0);
+  if (size < WORTH_THREADS)
+    return readFiles(files, paths, { width: 1, read: ({ path }) => scanFile(path, catalogue, settings) });
+  const pool = new ScanPool({ workerFile: join(__dirname, 'worker.js'), catalogue: () => catalogue });
+  try {
+    return await readFiles(files, paths, {
+      width: pool.width,
+      read: ({ path, size }) => pool.scan(path, settings, { size }),
+    });
+  } finally {
+    await pool.dispose();
+  }
+}
+
+async function readFiles(
+  files: readonly FoundFile[],
+  named: readonly string[],
+  { width, read }: { readonly width: number; readonly read: Read },
+): Promise<SourceReport[]> {
+  const outcomes = new Map<FoundFile, Outcome>();
+  await inLanes(files, width, async (file) => {
+    outcomes.set(file, await outcomeOf(file, read));
+  });
+  const sources: SourceReport[] = [];
+  // Threads end in any order; what is printed has the order of the files.
+  for (const file of files) {
+    const outcome = outcomes.get(file);
+    if (!outcome) continue;
+    if ('error' in outcome) complain(file.path, outcome.error);
+    else if (outcome.report.format !== undefined || named.includes(file.path)) sources.push(outcome.report);
+  }
+  return sources;
+}
+
+async function outcomeOf(file: FoundFile, read: Read): Promise<Outcome> {
+  if ('error' in file) return { error: file.error };
+  try {
+    return { report: await read(file) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function complain(path: string, error: unknown): void {
+  process.stderr.write(`wintriage: ${path}: ${error instanceof Error ? error.message : String(error)}\n`);
+}

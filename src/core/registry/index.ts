@@ -1,0 +1,20 @@
+/** What the other layers use of this one. */
+export { applyReg, stateOf } from './applyReg';
+export { coverageOf } from './coverage';
+export { type DataProblem, type DecodedData, decodeData } from './decodeData';
+export { allValuesOf, itemAt, keyAbove, keysOf, valuesOf } from './entries';
+export { cleanKeyPath, foldName, hasFullRoot, pathParts, withFullRoot } from './keyPath';
+export { type RegData, byteSpans, dataOf, dwordData, isSameData, stringData, writtenBytes } from './regData';
+export * from './regDocument';
+export * from './regProblem';
+export * from './regTypes';
+export { readReg } from './readReg';
+export * from './registryState';
+export { detectReg, detectRegQuery } from './detectReg';
+export { diffReg } from './diffReg';
+export { readRegQuery } from './readRegQuery';
+export type { KeyAdded, KeyRemoved, RegChange } from './regChange';
+export { type RegBlock, renderBlocks } from './renderBlocks';
+export { renderReg } from './renderReg';
+export { renderKey, renderKeyDeletion, renderValue, renderValueDeletion } from './renderValue';
+export { type RegUndo, undoOf } from './undoOf';

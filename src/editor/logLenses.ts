@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { logExcerptText } from '../core';
+import type { CaseReading } from './caseReading';
+import { fixLenses } from './fixLenses';
+import { commands } from './ids';
+import type { ShownLog } from './logExcerpts';
+import { rangeBetween } from './places';
+
+/** Says at the start of a log's text what it shows, and leads to the rest there and at its end. */
+export class LogLensProvider implements vscode.CodeLensProvider, vscode.Disposable {
+  readonly onDidChangeCodeLenses: vscode.Event<void>;
+
+  private readonly listeners: vscode.Disposable;
+  private readonly changed = new vscode.EventEmitter<void>();
+
+  constructor(private readonly reading: CaseReading) {
+    this.onDidChangeCodeLenses = this.changed.event;
+    const tell = (): void => {
+      this.changed.fire();
+    };
+    this.listeners = vscode.Disposable.from(reading.logs.onDidChangeShown(tell), reading.store.onDidChange(tell));
+  }
+
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    const shown = this.reading.logs.shownIn(document);
+    if (!shown) return [];
+    const first = document.lineAt(0).range;
+    const last = document.lineAt(document.lineCount - 1).range;
+    return [
+      lens(first, shown.title),
+      ...ways(shown).map(({ title, command }) => lens(first, title, command)),
+      ...ways(shown)
+        .filter(({ command }) => command === commands.laterEvents)
+        .map(({ title, command }) => lens(rangeBetween(last.start, last.start), title, command)),
+      ...fixLenses(shown, document, this.reading),
+    ];
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+    this.changed.dispose();
+  }
+}
+
+interface Way {
+  readonly title: string;
+  readonly command: string;
+}
+
+/** Where one can go from what is shown. */
+function ways({ report, run, isAroundFindings }: ShownLog): readonly Way[] {
+  const isWhole = run.to - run.from === report.recordCount;
+  if (isWhole) return [];
+  if (isAroundFindings) return [{ title: logExcerptText.allEvents, command: commands.allEvents }];
+  return [
+    ...(run.from > 0 ? [{ title: logExcerptText.earlier, command: commands.earlierEvents }] : []),
+    ...(run.to < report.recordCount ? [{ title: logExcerptText.later, command: commands.laterEvents }] : []),
+    ...(report.findings.length > 0
+      ? [{ title: logExcerptText.aroundFindings, command: commands.eventsWithFindings }]
+      : []),
+  ];
+}
+
+/** A lens without a command is text only. */
+function lens(range: vscode.Range, title: string, command = ''): vscode.CodeLens {
+  return new vscode.CodeLens(range, { title, command });
+}

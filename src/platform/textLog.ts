@@ -1,0 +1,252 @@
+import {
+  ByteDecoder,
+  type Encoding,
+  type EventFormat,
+  type EventRun,
+  HEAD_LENGTH,
+  LineCounter,
+  type LogEvent,
+  type LogSource,
+  type Position,
+  type ReadSettings,
+  type Span,
+  type TextWindow,
+  detectFormat,
+  holdsPlace,
+} from '../core/index';
+import type { ByteRanges } from './byteRanges';
+import { decoderIn, lengthInBytes, wholeLength } from './textBytes';
+
+/** Bytes read at a time: reading the heads of their events takes a few milliseconds. */
+const BLOCK_LENGTH = 0x100000;
+
+/** An event longer than this is not waited for, as in a scan of the whole. UTF-16 units. */
+const LONGEST_RECORD = 16 * 1024 * 1024;
+
+/** Enough bytes for the units by which the format is told, in every encoding. */
+const HEAD_BYTES = HEAD_LENGTH * 2;
+
+/** A place of the log from which its events can be read without what stands before. */
+interface Mark {
+  readonly byte: number;
+  /** Of the first event at or after the place. */
+  readonly ordinal: number;
+  readonly position: Position;
+  readonly encoding: Encoding;
+}
+
+/** What is known of a text log from its start. */
+interface TextLogHead {
+  readonly format: EventFormat;
+  readonly settings: ReadSettings;
+  readonly encoding: Encoding;
+  readonly preamble: string;
+}
+
+/** Opens a log that is text, whatever its size; undefined when it is in none of the formats. */
+export async function openTextLog(bytes: ByteRanges, settings: ReadSettings): Promise<LogSource | undefined> {
+  const decoder = new ByteDecoder();
+  const first = await bytes.read(0, HEAD_BYTES);
+  const text = decoder.push(first) + (first.length < HEAD_BYTES ? decoder.finish() : '');
+  const format = detectFormat(text.slice(0, HEAD_LENGTH));
+  if (!format) return undefined;
+  const { encoding } = decoder;
+  return new TextLog(bytes, { format, settings, encoding, preamble: preambleOf(text, format, settings) });
+}
+
+/** The lines of a list that tell what its columns are. Of other formats each event can be read on its own. */
+function preambleOf(text: string, format: EventFormat, settings: ReadSettings): string {
+  if (format.id !== 'event-csv' && format.id !== 'event-txt') return '';
+  let start: number | undefined;
+  format.openReader(settings).read(
+    { text, base: 0, ended: true },
+    {
+      head: ({ span }) => {
+        start ??= span.start;
+        return false;
+      },
+      record: () => undefined,
+      problem: () => undefined,
+    },
+  );
+  return text.slice(0, start ?? 0);
+}
+
+/** Marks are put while it is read for the first time; any place is then at most a block away from one. */
+class TextLog implements LogSource {
+  readonly content: LogSource['content'];
+  readonly preamble: string;
+
+  private readonly marks: Mark[];
+  private isMarkedToEnd = false;
+
+  constructor(
+    private readonly bytes: ByteRanges,
+    private readonly head: TextLogHead,
+  ) {
+    this.content = head.format.id === 'event-xml' ? 'xml' : 'text';
+    this.preamble = head.preamble;
+    this.marks = [{ byte: 0, ordinal: 0, position: { line: 0, column: 0 }, encoding: head.encoding }];
+  }
+
+  async readEvents(run: EventRun, mostText: number): Promise<readonly LogEvent[]> {
+    const events: LogEvent[] = [];
+    let room = mostText;
+    const start = await this.lastMark(({ ordinal }) => ordinal <= run.from);
+    await this.walk(start, (event) => {
+      if (event.ordinal < run.from) return true;
+      if (event.ordinal >= run.to || (events.length > 0 && event.text.length > room)) return false;
+      room -= event.text.length;
+      events.push(event);
+      return true;
+    });
+    return events;
+  }
+
+  async ordinalAt(place: Position): Promise<number | undefined> {
+    let found: number | undefined;
+    const start = await this.lastMark(({ position }) => !isBefore(place, position));
+    await this.walk(start, (event) => {
+      if (isBefore(place, event.start)) return false;
+      if (holdsPlace(event, place)) found = event.ordinal;
+      return true;
+    });
+    return found;
+  }
+
+  /** The last mark for which the test holds; it holds for a first part of them. Reads on as long as a later one may be it. */
+  private async lastMark(test: (mark: Mark) => boolean): Promise<Mark> {
+    const [first] = this.marks;
+    let last = this.marks.at(-1);
+    while (!this.isMarkedToEnd && last && test(last)) {
+      const known: number = this.marks.length;
+      await this.walk(last, undefined, known + 1);
+      last = this.marks.at(-1);
+      if (this.marks.length === known) break;
+    }
+    const found = this.marks.filter(test).at(-1) ?? first;
+    if (!found) throw new Error('a log has a mark at its start');
+    return found;
+  }
+
+  /** Reads events from a mark on until `visit` has enough, or until so many marks are known. */
+  private async walk(
+    from: Mark,
+    visit: ((event: LogEvent) => boolean) | undefined,
+    enoughMarks = Infinity,
+  ): Promise<void> {
+    const stretch = new Stretch(this.head, from, this.bytes.length);
+    while (!stretch.hasEnded && this.marks.length < enoughMarks) {
+      const goesOn = stretch.push(await this.bytes.read(stretch.byte, BLOCK_LENGTH), visit);
+      if (!goesOn) return;
+      this.put(stretch.mark());
+    }
+    this.isMarkedToEnd ||= stretch.hasEnded;
+  }
+
+  private put(mark: Mark | undefined): void {
+    const last = this.marks.at(-1);
+    if (mark && last && mark.byte > last.byte) this.marks.push(mark);
+  }
+}
+
+/** A stretch of a log that is read from a mark on. Offsets count from the mark. */
+class Stretch {
+  byte: number;
+  hasEnded = false;
+
+  private readonly reader: ReturnType<EventFormat['openReader']>;
+  private readonly decoder: ByteDecoder;
+  private readonly lines = new LineCounter();
+  private pending = '';
+  private base = 0;
+  private ordinal: number;
+
+  constructor(
+    { format, settings, preamble }: TextLogHead,
+    private readonly from: Mark,
+    private readonly length: number,
+  ) {
+    this.reader = format.openReader(settings);
+    this.decoder = from.byte === 0 ? new ByteDecoder() : decoderIn(from.encoding);
+    this.byte = from.byte;
+    this.ordinal = from.ordinal;
+    if (from.byte > 0) {
+      this.pending = preamble;
+      this.base = -preamble.length;
+    }
+  }
+
+  /** Reads the events of the next block; false when `visit` has enough. */
+  push(block: Uint8Array, visit: ((event: LogEvent) => boolean) | undefined): boolean {
+    this.hasEnded = block.length === 0 || this.byte + block.length >= this.length;
+    const encoding = this.byte === 0 ? this.from.encoding : this.decoder.encoding;
+    const whole = this.hasEnded ? block : block.subarray(0, wholeLength(block, encoding));
+    this.byte += whole.length;
+    this.pending += this.decoder.push(whole) + (this.hasEnded ? this.decoder.finish() : '');
+    const window = this.takeWindow();
+    const spans: Span[] = [];
+    let consumed = this.readSpans(window, spans);
+    if (window.text.length - consumed > LONGEST_RECORD) consumed = window.text.length;
+    const goesOn = !visit || spans.every((span, index) => visit(this.eventAt(window, span, this.ordinal + index)));
+    this.ordinal += spans.length;
+    this.lines.advance(window, window.base + consumed);
+    this.pending = this.pending.slice(consumed);
+    this.base += consumed;
+    return goesOn;
+  }
+
+  /** A mark where reading stands now; undefined where that place in the file cannot be told. */
+  mark(): Mark | undefined {
+    const { encoding } = this.decoder;
+    const ahead = lengthInBytes(this.pending, encoding);
+    if (this.hasEnded || this.base < 0 || ahead === undefined) return undefined;
+    const window = { text: this.pending, base: this.base, ended: false };
+    return {
+      byte: this.byte - ahead,
+      ordinal: this.ordinal,
+      position: this.positionAt(window, this.base),
+      encoding,
+    };
+  }
+
+  /** A CR at the end is held back, as the LF after it would belong to the same line end. */
+  private takeWindow(): TextWindow {
+    const splitsLineEnd = !this.hasEnded && this.pending.endsWith('\r');
+    const text = splitsLineEnd ? this.pending.slice(0, -1) : this.pending;
+    return { text, base: this.base, ended: this.hasEnded };
+  }
+
+  private readSpans(window: TextWindow, spans: Span[]): number {
+    return this.reader.read(window, {
+      head: ({ span }) => {
+        spans.push(span);
+        return false;
+      },
+      brief: ({ start, end }) => {
+        spans.push({ start, end });
+        return false;
+      },
+      record: () => undefined,
+      problem: () => undefined,
+    });
+  }
+
+  private eventAt(window: TextWindow, { start, end }: Span, ordinal: number): LogEvent {
+    this.lines.advance(window, start);
+    const text = window.text.slice(start - window.base, end - window.base);
+    return { ordinal, start: this.positionAt(window, start), text };
+  }
+
+  private positionAt(window: TextWindow, offset: number): Position {
+    const { line, column } = this.lines.positionAt(window, offset);
+    const { position } = this.from;
+    return line === 0
+      ? { line: position.line, column: position.column + column }
+      : { line: position.line + line, column };
+  }
+}
+
+function isBefore(one: Position, other: Position): boolean {
+  return one.line < other.line || (one.line === other.line && one.column < other.column);
+}

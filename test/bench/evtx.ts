@@ -1,0 +1,151 @@
+/**
+ * Reading `.evtx`: the heads of all records of 100 MB, and every event of 8 MB as XML, the latter beside `evtxexport -f xml`
+ * (libevtx, C; where it is installed) and `@ts-evtx/core` (installed on demand, no dependency). All work on real chunks: the 24 MB
+ * log of the shared data, repeated in memory. Times are of the processor (user), as the machine may do other things too. Prints
+ * medians; nothing is asserted.
+ *
+ *     npx esbuild test/bench/evtx.ts --bundle --platform=node --outfile=out/benchEvtx.js && node out/benchEvtx.js
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  EVTX_CHUNK_SIZE,
+  EVTX_HEADER_SIZE,
+  type EvtxSink,
+  readEvtxChunk,
+  renderEventXml,
+} from '../../src/core/formats/evtx';
+import { crc32 } from '../../src/core/formats/evtx/crc32';
+import { npmInstall } from '../vscode/provision/npm';
+
+const RUNS = 5;
+const PEER_RUNS = 3;
+const SCANNED = 100e6;
+const RENDERED = 8e6;
+const PEER = '@ts-evtx/core';
+
+const shared = resolve(process.env['WINTRIAGE_SHARED'] ?? join(process.cwd(), '../shared'));
+const log = readFileSync(join(shared, 'data/derived/large_24MB_real-chunks_licensed.evtx'));
+const cache = resolve('.vscode-test/bench-evtx');
+const cut = join(cache, 'cut.evtx');
+
+interface Measured {
+  readonly milliseconds: number;
+  readonly records: number;
+}
+
+function readChunks(bytes: Uint8Array, sink: EvtxSink): void {
+  for (let at = EVTX_HEADER_SIZE; at < bytes.length; at += EVTX_CHUNK_SIZE) {
+    readEvtxChunk(bytes.subarray(at, at + EVTX_CHUNK_SIZE), sink, at);
+  }
+}
+
+/** The heads of so many bytes: chunks with their sums, provider, id, level, time, computer and channel of each record. */
+function scan(): Measured {
+  const kinds = new Map<string, number>();
+  const started = process.cpuUsage();
+  let records = 0;
+  let left = SCANNED;
+  while (left > 0) {
+    const part = log.subarray(0, Math.min(log.length, left));
+    left -= part.length;
+    readChunks(part, {
+      head: ({ provider, eventId }) => {
+        records++;
+        if (eventId === 1000) kinds.set(provider, (kinds.get(provider) ?? 0) + 1);
+        return false;
+      },
+      record: () => undefined,
+      problem: () => undefined,
+    });
+  }
+  return { milliseconds: used(started), records };
+}
+
+function render(bytes: Uint8Array): Measured {
+  const started = process.cpuUsage();
+  let records = 0;
+  let units = 0;
+  readChunks(bytes, {
+    head: () => true,
+    record: (record) => {
+      units += renderEventXml(record).length;
+      records++;
+    },
+    problem: () => undefined,
+  });
+  if (units === 0) throw new Error('nothing was rendered');
+  return { milliseconds: used(started), records };
+}
+
+interface PeerModule {
+  readonly EvtxFile: { openSync(path: string): { records(): Iterable<{ renderXml(): string }> } };
+}
+
+/** The whole file as XML by the TypeScript reader on npm, file and module already in memory. */
+async function openPeer(): Promise<() => Measured> {
+  const manifest = join(cache, 'node_modules', PEER, 'dist/index.js');
+  if (!existsSync(manifest)) npmInstall(cache, [`${PEER}@1.1.1`]);
+  const peer = (await import(pathToFileURL(manifest).href)) as PeerModule;
+  return () => {
+    const started = process.cpuUsage();
+    let records = 0;
+    for (const record of peer.EvtxFile.openSync(cut).records()) {
+      if (record.renderXml() !== '') records++;
+    }
+    return { milliseconds: used(started), records };
+  };
+}
+
+/** A process of its own; what it takes to start is part of it. */
+function evtxexport(): Measured {
+  const command = `TIMEFORMAT=%U; time evtxexport -f xml '${cut}' | grep -c '^<Event '`;
+  const { stdout, stderr, error } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
+  if (error) throw error;
+  return { milliseconds: Number(stderr.trim().split('\n').at(-1)) * 1000, records: Number(stdout) };
+}
+
+function used(started: NodeJS.CpuUsage): number {
+  return process.cpuUsage(started).user / 1000;
+}
+
+function median(runs: number, measure: () => Measured): Measured {
+  const sorted = Array.from({ length: runs }, measure).sort((a, b) => a.milliseconds - b.milliseconds);
+  const middle = sorted[sorted.length >> 1];
+  if (!middle) throw new Error('nothing was measured');
+  return middle;
+}
+
+function print(name: string, bytes: number, { milliseconds, records }: Measured, than?: Measured): void {
+  const rate = `${(bytes / 1e3 / milliseconds).toFixed(1)} MB/s`.padStart(11);
+  const ratio = than ? `  ${(milliseconds / than.milliseconds).toFixed(1)} times our time` : '';
+  console.log(`  ${name.padEnd(24)} ${milliseconds.toFixed(0).padStart(6)} ms ${rate}  ${records} records${ratio}`);
+}
+
+async function main(): Promise<void> {
+  mkdirSync(cache, { recursive: true });
+  const chunks = Math.floor(RENDERED / EVTX_CHUNK_SIZE);
+  const size = EVTX_HEADER_SIZE + chunks * EVTX_CHUNK_SIZE;
+  const bytes = new Uint8Array(log.subarray(0, size));
+  const view = new DataView(bytes.buffer);
+  view.setUint16(42, chunks, true);
+  view.setUint32(124, crc32(view, 0, 120), true);
+  writeFileSync(cut, bytes);
+
+  console.log(`.evtx, heads of ${(SCANNED / 1e6).toFixed(0)} MB, sums checked`);
+  const first = scan();
+  print('first run', SCANNED, first);
+  print('median, warm', SCANNED, median(RUNS, scan));
+
+  console.log(`.evtx, every event of ${(size / 1e6).toFixed(1)} MB as XML`);
+  const own = median(RUNS, () => render(bytes));
+  print('WinTriage', size, own);
+  print(PEER, size, median(PEER_RUNS, await openPeer()), own);
+  const installed = spawnSync('evtxexport', ['-V']).error === undefined;
+  if (installed) print('evtxexport -f xml', size, median(PEER_RUNS, evtxexport), own);
+  else console.log('  evtxexport is not installed');
+}
+
+void main();

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { loadBuiltInCatalogue } from '../../../src/catalogue/index';
+import { FileScan } from '../../../src/core/index';
+import { bytesAsRanges } from '../../../src/platform/byteRanges';
+import { openEvtxLog } from '../../../src/platform/evtxLog';
+import { serviceEnded, serviceStopped } from '../../vscode/suite/support/events';
+import { writeEvtx } from '../../vscode/suite/support/evtxFile';
+
+const COUNT = 2200;
+const MUCH = 1e9;
+
+/** Some twenty chunks. */
+const bytes = writeEvtx(
+  Array.from({ length: COUNT }, (_, index) =>
+    index === 1234 ? serviceEnded : { ...serviceStopped, data: [`Service ${index}`, 'stopped'] },
+  ),
+);
+
+describe('openEvtxLog', () => {
+  it('reads any run of events by their number in the file', async () => {
+    assert.ok(bytes.length > 17 * 65_536, 'more than is read at once');
+    const log = openEvtxLog(bytesAsRanges(bytes));
+    for (const from of [1450, 0, 700, 60]) {
+      const events = await log.readEvents({ from, to: from + 40 }, MUCH);
+      assert.deepEqual(
+        events.map(({ ordinal, start }) => [ordinal, start.line, start.column]),
+        Array.from({ length: 40 }, (_, index) => [from + index, from + index, 0]),
+      );
+      assert.ok(events[39]?.text.includes(`<Data>Service ${from + 39}</Data>`));
+    }
+  });
+
+  it('reads no further than the log goes, nor more text than is wanted', async () => {
+    const log = openEvtxLog(bytesAsRanges(bytes));
+    assert.equal((await log.readEvents({ from: COUNT - 2, to: COUNT + 50 }, MUCH)).length, 2);
+    assert.equal((await log.readEvents({ from: COUNT, to: COUNT + 50 }, MUCH)).length, 0);
+    assert.equal((await log.readEvents({ from: 5, to: 50 }, 1)).length, 1);
+    const two = await log.readEvents({ from: 5, to: 7 }, MUCH);
+    const length = two.reduce((total, { text }) => total + text.length, 0);
+    assert.equal((await log.readEvents({ from: 5, to: 50 }, length)).length, 2);
+  });
+
+  it('has the events of findings at their places', async () => {
+    const scan = new FileScan('System.evtx', loadBuiltInCatalogue(), { dateOrder: 'auto' });
+    scan.push(bytes);
+    const { findings, recordCount, problems } = scan.finish();
+    assert.equal(recordCount, COUNT);
+    assert.deepEqual(problems, []);
+    const [finding] = findings;
+    assert.ok(finding);
+    const log = openEvtxLog(bytesAsRanges(bytes));
+    const ordinal = await log.ordinalAt(finding.range.start);
+    assert.equal(ordinal, 1234);
+    const [event] = await log.readEvents({ from: 1234, to: 1235 }, MUCH);
+    assert.equal(event?.text.slice(finding.range.start.column, finding.range.end.column), '7031');
+  });
+
+  it('reads nothing of a file that holds nothing', async () => {
+    assert.deepEqual(await openEvtxLog(bytesAsRanges(new Uint8Array())).readEvents({ from: 0, to: 9 }, MUCH), []);
+    const cutOff = bytes.subarray(0, 4096 + 65_536 + 100);
+    const events = await openEvtxLog(bytesAsRanges(cutOff)).readEvents({ from: 0, to: 9999 }, MUCH);
+    assert.ok(events.length > 10 && events.length < 200);
+  });
+});

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { type LogEvent, type LogSource, MOST_TEXT_SHOWN, type SourceReport, SourceScan } from '../../../src/core/index';
+import { loadBuiltInCatalogue } from '../../../src/catalogue/index';
+import { bytesAsRanges } from '../../../src/platform/byteRanges';
+import { openTextLog } from '../../../src/platform/textLog';
+
+const settings = { dateOrder: 'auto', messageTemplates: [] } as const;
+
+/** An event over several lines or one, long enough for a few hundred of them to fill more than one block. */
+function xmlEvent(index: number, lineEnd: string): string {
+  const id = index % 50 === 0 ? 7031 : 7036;
+  return [
+    `<Event xmlns="urn:é"><System><Provider Name="Service Control Manager"/><EventID>${id}</EventID>`,
+    `<Computer>PXE01.contoso.example</Computer></System><EventData><Data>Windows Deployment Services Server</Data>`,
+    `<Data>${index}</Data><Data>${'€\u{1F600}x'.repeat(900)}</Data></EventData></Event>`,
+  ].join(lineEnd);
+}
+
+function xmlLog(count: number, lineEnd: string): string {
+  const events = Array.from({ length: count }, (_, index) => xmlEvent(index, lineEnd));
+  return `<?xml version="1.0"?>${lineEnd}<Events>${events.join(lineEnd)}</Events>`;
+}
+
+function utf16(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
+}
+
+async function openLog(bytes: Uint8Array): Promise<LogSource> {
+  const log = await openTextLog(bytesAsRanges(bytes), settings);
+  assert.ok(log);
+  return log;
+}
+
+function readWhole(text: string): SourceReport {
+  const scan = new SourceScan('a', loadBuiltInCatalogue(), { dateOrder: 'auto' });
+  scan.push(text);
+  return scan.finish('utf-8');
+}
+
+function numberOf({ text }: LogEvent): string | undefined {
+  return /<Data>(\d+)<\/Data>/.exec(text)?.[1];
+}
+
+describe('openTextLog', () => {
+  for (const [encoding, encode] of [
+    ['UTF-8', (text: string) => new TextEncoder().encode(text)],
+    ['UTF-16', utf16],
+  ] as const) {
+    for (const lineEnd of ['', '\n', '\r\n']) {
+      it(`reads any run of an export in ${encoding} with line end ${JSON.stringify(lineEnd)}`, async () => {
+        const text = xmlLog(700, lineEnd);
+        const log = await openLog(encode(text));
+        const events = await log.readEvents({ from: 640, to: 643 }, MOST_TEXT_SHOWN);
+        assert.deepEqual(
+          events.map((event) => [event.ordinal, numberOf(event)]),
+          [640, 641, 642].map((ordinal) => [ordinal, String(ordinal)]),
+        );
+        assert.equal(events[0]?.text, xmlEvent(640, lineEnd));
+        assert.equal((await log.readEvents({ from: 10, to: 11 }, MOST_TEXT_SHOWN))[0]?.text, xmlEvent(10, lineEnd));
+        assert.equal((await log.readEvents({ from: 699, to: 800 }, MOST_TEXT_SHOWN)).length, 1);
+      });
+
+      it(`finds the events of findings in ${encoding} with line end ${JSON.stringify(lineEnd)}`, async () => {
+        const text = xmlLog(700, lineEnd);
+        const log = await openLog(encode(text));
+        const { findings } = readWhole(text);
+        const places = findings.filter((_, index) => index % 4 === 0).map(({ range }) => range.start);
+        assert.ok(places.length > 2);
+        for (const place of places.reverse()) {
+          const ordinal = await log.ordinalAt(place);
+          assert.equal(ordinal === undefined ? undefined : ordinal % 50, 0);
+        }
+        assert.equal(await log.ordinalAt({ line: 0, column: 2 }), undefined);
+        assert.equal(await log.ordinalAt({ line: 1_000_000, column: 2 }), undefined);
+      });
+    }
+  }
+
+  it('reads as many events as fit, and at least one', async () => {
+    const log = await openLog(new TextEncoder().encode(xmlLog(20, '\n')));
+    const one = xmlEvent(10, '\n').length;
+    assert.equal((await log.readEvents({ from: 10, to: 20 }, one * 2)).length, 2);
+    assert.equal((await log.readEvents({ from: 10, to: 20 }, 1)).length, 1);
+  });
+
+  it('reads rows of a list from the middle with the columns of its first line', async () => {
+    const header = 'Level,Date and Time,Source,Event ID,Task Category\r\n';
+    const row = (index: number): string =>
+      `Error,3/14/2012 10:14:08 AM,Service Control Manager,7031,None,"Row ${index}\r\n${'y'.repeat(5000)}"`;
+    const text = header + Array.from({ length: 400 }, (_, index) => row(index)).join('\r\n');
+    const log = await openLog(new TextEncoder().encode(text));
+    assert.equal(log.content, 'text');
+    assert.equal(log.preamble, header);
+    const [event] = await log.readEvents({ from: 390, to: 391 }, MOST_TEXT_SHOWN);
+    assert.equal(event?.text, row(390));
+    assert.deepEqual(event.start, { line: 1 + 390 * 2, column: 0 });
+    assert.equal(await log.ordinalAt({ line: 2 + 390 * 2, column: 7 }), 390);
+  });
+
+  it('opens nothing that is no event log', async () => {
+    assert.equal(await openTextLog(bytesAsRanges(new TextEncoder().encode('a note')), settings), undefined);
+    assert.equal(await openTextLog(bytesAsRanges(new Uint8Array()), settings), undefined);
+  });
+});
