@@ -8,8 +8,8 @@ import { rangeBetween } from './places';
 import type { RemediationChoice } from './remediations';
 
 /**
- * The registry fixes of the incidents whose signs a text made from a log shows, above these signs. VS Code has no light bulb
- * where nothing can be edited.
+ * The registry fixes of the incidents whose signs a text made from a log shows, above these signs. VS Code has no key for
+ * the light bulb where nothing can be edited.
  */
 export function fixLenses(shown: ShownLog, document: vscode.TextDocument, reading: CaseReading): vscode.CodeLens[] {
   const { incidents } = reading.store.case;

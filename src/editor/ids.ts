@@ -27,7 +27,13 @@ export const commands = {
 } as const;
 
 /** Keys of `when` clauses that the extension sets. */
-export const contextKeys = { scanning: 'wintriage.scanning' } as const;
+export const contextKeys = {
+  scanning: 'wintriage.scanning',
+  /** Of the text made from a log that is in front: whether the log has events before, after, or elsewhere. */
+  earlierEvents: 'wintriage.hasEarlierEvents',
+  laterEvents: 'wintriage.hasLaterEvents',
+  isPart: 'wintriage.isPartOfLog',
+} as const;
 
 /** What VS Code opens for files that are no text. */
 export const customEditors = { log: 'wintriage.log' } as const;

@@ -31,6 +31,8 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
   private readonly shown = new Map<string, ShownLog>();
   /** The text of a log as a whole, for those that have one because VS Code does not show the log itself. */
   private readonly whole = new WeakMap<SourceReport, ShownLog>();
+  /** Logs that were read to find out what to open, until that is opened. */
+  private readonly justRead = new Map<string, SourceReport>();
   private readonly registrations: vscode.Disposable;
 
   constructor(private readonly reading: SourceReading) {
@@ -50,7 +52,9 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
 
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const source = sourceOf(uri);
-    const report = this.reading.store.reportOf(pathOf(uri)) ?? (await this.read(source, token));
+    const path = pathOf(uri);
+    const report = this.reading.store.reportOf(path) ?? this.justRead.get(path) ?? (await this.read(source, token));
+    this.justRead.delete(path);
     const shown = await this.excerpts.shownAt(uri, source, report);
     this.shown.set(uri.toString(), shown);
     this.shownChanged.fire();
@@ -119,8 +123,11 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
 
   /** What to open when somebody wants to see a log: the file where VS Code shows it, else the text made of it. */
   async documentFor(source: vscode.Uri): Promise<vscode.Uri> {
-    const report = this.reading.store.reportOf(pathOf(source)) ?? (await this.readLog(source));
-    return report && (await this.excerpts.needsExcerpt(source, report)) ? logUri(source) : source;
+    const path = pathOf(source);
+    const report = this.reading.store.reportOf(path) ?? (await this.readLog(source));
+    if (!report || !(await this.excerpts.needsExcerpt(source, report))) return source;
+    this.justRead.set(path, report);
+    return logUri(source);
   }
 
   /** Reads every open log again. */

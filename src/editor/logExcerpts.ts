@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import {
   type Catalogue,
   type EventRun,
+  type LaidOutEvent,
   type LogEvent,
   type LogExcerpt,
   type LogSource,
@@ -10,6 +12,7 @@ import {
   MOST_TEXT_SHOWN,
   type SourceReport,
   eventAtPlace,
+  layOutEvent,
   pageFrom,
   pageHolding,
   renderLogExcerpt,
@@ -23,6 +26,9 @@ import type { Settings } from './settings';
 
 /** VS Code shares no text with extensions that has more UTF-16 units; `TextModel._MODEL_SYNC_LIMIT`. */
 const LONGEST_DOCUMENT = 50 * 1024 * 1024;
+
+/** Milliseconds. */
+const SLICE = 10;
 
 /** A text made from a log, and what it shows of it. */
 export interface ShownLog {
@@ -160,16 +166,30 @@ async function needsExcerpt(source: vscode.Uri, report: SourceReport): Promise<b
 }
 
 /** The events of the runs, as many as an excerpt may hold. */
-async function readRuns(log: LogSource, runs: readonly EventRun[]): Promise<readonly LogEvent[]> {
-  const events: LogEvent[] = [];
+async function readRuns(log: LogSource, runs: readonly EventRun[]): Promise<readonly LaidOutEvent[]> {
+  const events: LaidOutEvent[] = [];
   let room = MOST_TEXT_SHOWN;
   for (const run of runs) {
     const read = await log.readEvents(run, room);
-    events.push(...read);
+    events.push(...(await layOut(read, log)));
     room -= read.reduce((total, { text }) => total + text.length, 0);
     if (read.length < run.to - run.from || room <= 0) break;
   }
   return events;
+}
+
+/** Other work of the extension host comes in between. */
+async function layOut(events: readonly LogEvent[], { content }: LogSource): Promise<LaidOutEvent[]> {
+  const laidOut: LaidOutEvent[] = [];
+  let sliceEnd = performance.now() + SLICE;
+  for (const event of events) {
+    if (performance.now() > sliceEnd) {
+      await setImmediate();
+      sliceEnd = performance.now() + SLICE;
+    }
+    laidOut.push(layOutEvent(event, content));
+  }
+  return laidOut;
 }
 
 /** An event can show several signs. */

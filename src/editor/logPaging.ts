@@ -1,11 +1,31 @@
 import * as vscode from 'vscode';
 import { MOST_EVENTS_SHOWN, eventOnLine } from '../core';
+import { contextKeys } from './ids';
 import type { LogDocuments } from './logDocuments';
 import type { ShownLog } from './logExcerpts';
 import { isLogUri, logUri, sourceOf } from './logUris';
+import type { Output } from './output';
 
 /** What can be shown next of the log in front. */
 export type LogWay = 'earlier' | 'later' | 'findings' | 'all';
+
+/** Offers the ways that there are from the text in front, in menus and buttons. */
+export function offerWays(logs: LogDocuments, output: Output): vscode.Disposable {
+  const offer = (): void => {
+    const editor = vscode.window.activeTextEditor;
+    const shown = editor && logs.shownIn(editor.document);
+    const count = shown?.report.recordCount ?? 0;
+    const keys = {
+      [contextKeys.earlierEvents]: shown !== undefined && shown.run.from > 0,
+      [contextKeys.laterEvents]: shown !== undefined && shown.run.to < count,
+      [contextKeys.isPart]: shown !== undefined && shown.excerpt.events.length < count,
+    };
+    for (const [key, value] of Object.entries(keys)) {
+      output.start(`Setting ${key}`, () => vscode.commands.executeCommand('setContext', key, value));
+    }
+  };
+  return vscode.Disposable.from(logs.onDidChangeShown(offer), vscode.window.onDidChangeActiveTextEditor(offer));
+}
 
 /** Shows another part of the log in front, in the place of the part that it shows now. */
 export async function showPart(way: LogWay, logs: LogDocuments): Promise<void> {

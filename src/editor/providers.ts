@@ -6,6 +6,7 @@ import { HoverProvider } from './hover';
 import { candidateLanguages } from './ids';
 import { registerLogEditor } from './logEditor';
 import { LogLensProvider } from './logLenses';
+import { offerWays } from './logPaging';
 import { logScheme } from './logUris';
 import { EventSymbolProvider } from './outline';
 
@@ -19,6 +20,7 @@ export function registerProviders(reading: CaseReading): vscode.Disposable {
   const lenses = new LogLensProvider(reading);
   return vscode.Disposable.from(
     registerLogEditor(reading.output),
+    offerWays(reading.logs, reading.output),
     languages.registerHoverProvider(SELECTOR, new HoverProvider(reading)),
     languages.registerCodeActionsProvider(SELECTOR, new RemediationActionProvider(reading), {
       providedCodeActionKinds,

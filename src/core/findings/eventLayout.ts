@@ -3,6 +3,9 @@ const DEEPEST_INDENT = 12;
 
 const CR = 13;
 const LF = 10;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const TAG_END = 62;
 
 /**
  * The XML of one event over lines that a person can read and an editor can fold: a tag that directly follows another one
@@ -86,12 +89,12 @@ function nextTag(xml: string, offset: number): Tag | undefined {
 
 /** After the `>` that ends a tag: one inside the quotes of an attribute does not. */
 function tagEnd(xml: string, from: number): number {
-  let quote = '';
+  let quote = 0;
   for (let at = from + 1; at < xml.length; at++) {
-    const unit = xml.charAt(at);
-    if (quote !== '') quote = unit === quote ? '' : quote;
-    else if (unit === '"' || unit === "'") quote = unit;
-    else if (unit === '>') return at + 1;
+    const unit = xml.charCodeAt(at);
+    if (quote !== 0) quote = unit === quote ? 0 : quote;
+    else if (unit === QUOTE || unit === APOSTROPHE) quote = unit;
+    else if (unit === TAG_END) return at + 1;
   }
   return xml.length;
 }

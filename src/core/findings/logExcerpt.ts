@@ -26,11 +26,17 @@ export interface LogSource {
   ordinalAt(place: Position): Promise<number | undefined>;
 }
 
+/** An event as an excerpt shows it. */
+export interface LaidOutEvent extends LogEvent {
+  /** Lines end in LF. */
+  readonly laidOut: string;
+}
+
 /** What an excerpt is put together from: words between the events, each on lines of its own, and the events. */
-export type ExcerptPart = { readonly words: string } | { readonly event: LogEvent };
+export type ExcerptPart = { readonly words: string } | { readonly event: LaidOutEvent };
 
 /** An event of an excerpt. */
-export interface ExcerptEvent extends LogEvent {
+export interface ExcerptEvent extends LaidOutEvent {
   /** Lines of the excerpt on which it stands, half-open. */
   readonly firstLine: number;
   readonly endLine: number;
@@ -42,22 +48,26 @@ export interface LogExcerpt {
   readonly text: string;
   /** In the order of the log. */
   readonly events: readonly ExcerptEvent[];
-  readonly content: LogSource['content'];
 }
 
-/** Puts an excerpt together. Each part starts a line; XML is laid out so that it can be read and folded. */
-export function makeExcerpt(parts: readonly ExcerptPart[], content: LogSource['content']): LogExcerpt {
+/** An event as an excerpt shows it: XML is laid out so that it can be read and folded. */
+export function layOutEvent(event: LogEvent, content: LogSource['content']): LaidOutEvent {
+  return { ...event, laidOut: content === 'xml' ? layOutEventXml(event.text) : withLineFeeds(event.text) };
+}
+
+/** Puts an excerpt together. Each part starts a line. */
+export function makeExcerpt(parts: readonly ExcerptPart[]): LogExcerpt {
   const texts: string[] = [];
   const events: ExcerptEvent[] = [];
   let line = 0;
   for (const part of parts) {
-    const text = 'event' in part ? layOut(part.event.text, content) : part.words;
+    const text = 'event' in part ? part.event.laidOut : part.words;
     const endLine = line + countLines(text);
     if ('event' in part) events.push({ ...part.event, firstLine: line, endLine });
     texts.push(text);
     line = endLine;
   }
-  return { text: texts.map((text) => `${text}\n`).join(''), events, content };
+  return { text: texts.map((text) => `${text}\n`).join(''), events };
 }
 
 /** The event that stands on a line of the excerpt. */
@@ -83,7 +93,7 @@ export function rangeInExcerpt(excerpt: LogExcerpt, { start, end }: Range): Rang
   const from = event && offsetInText(event, start);
   if (!event || from === undefined) return undefined;
   const to = offsetInText(event, end) ?? event.text.length;
-  const laidOut = layOut(event.text, excerpt.content);
+  const { laidOut } = event;
   const shown = offsetInLayout(event.text, laidOut, from);
   // The unit before the end is asked for, as line ends may have been put in after it.
   const shownEnd = to > from ? offsetInLayout(event.text, laidOut, to - 1) + 1 : shown;
@@ -94,19 +104,14 @@ export function rangeInExcerpt(excerpt: LogExcerpt, { start, end }: Range): Rang
 export function placeInLog(excerpt: LogExcerpt, { line, column }: Position): Position | undefined {
   const event = eventOnLine(excerpt, line);
   if (!event) return undefined;
-  const laidOut = layOut(event.text, excerpt.content);
+  const { start, text, laidOut } = event;
   const offset = lineStart(laidOut, line - event.firstLine) + column;
-  const { start, text } = event;
   const before = text.slice(0, offsetBeforeLayout(text, laidOut, offset));
   const lines = before.split(/\r\n|\r|\n/);
   const last = lines.at(-1)?.length ?? 0;
   return lines.length === 1
     ? { line: start.line, column: start.column + last }
     : { line: start.line + lines.length - 1, column: last };
-}
-
-function layOut(text: string, content: LogSource['content']): string {
-  return content === 'xml' ? layOutEventXml(text) : withLineFeeds(text);
 }
 
 /** The offset in the event's own text of a place of the log; undefined when it stands behind the event. */

@@ -1,4 +1,10 @@
-import { type ExcerptPart, type LogEvent, type LogExcerpt, type LogSource, makeExcerpt } from '../findings/logExcerpt';
+import {
+  type ExcerptPart,
+  type LaidOutEvent,
+  type LogExcerpt,
+  type LogSource,
+  makeExcerpt,
+} from '../findings/logExcerpt';
 import { count, fileName } from './names';
 
 /** What is known about the log of an excerpt, and which of its events were read. */
@@ -10,7 +16,7 @@ export interface ExcerptInput {
   /** Events of the whole log that show a sign of a known issue. */
   readonly signEventCount: number;
   /** In the order of the log, with gaps. */
-  readonly events: readonly LogEvent[];
+  readonly events: readonly LaidOutEvent[];
   /** Whether the events were chosen for the signs that they show. */
   readonly isAroundFindings: boolean;
 }
@@ -33,7 +39,7 @@ export function renderLogExcerpt(input: ExcerptInput): LogExcerpt {
   }
   if (isAroundFindings) addGap(next ?? eventCount, eventCount);
   if (words.last !== '') parts.push({ words: words.last });
-  return makeExcerpt(parts, source.content);
+  return makeExcerpt(parts);
 }
 
 /** What is shown of the log, in one line: `Events 12,001 to 14,000 of 134,523`. */

@@ -1,25 +1,25 @@
 import assert from 'node:assert/strict';
 import {
-  type LogEvent,
+  type LaidOutEvent,
   eventOnLine,
+  layOutEvent,
   makeExcerpt,
   placeInLog,
   rangeInExcerpt,
 } from '../../../../src/core/findings/logExcerpt';
 
 /** Events as an export without line ends has them: each on a line of its own. */
-function event(ordinal: number, id: number): LogEvent {
-  return {
-    ordinal,
-    start: { line: ordinal, column: 0 },
-    text: `<Event><System><EventID>${id}</EventID></System></Event>`,
-  };
+function event(ordinal: number, id: number): LaidOutEvent {
+  const text = `<Event><System><EventID>${id}</EventID></System></Event>`;
+  return layOutEvent({ ordinal, start: { line: ordinal, column: 0 }, text }, 'xml');
 }
 
-const excerpt = makeExcerpt(
-  [{ words: '<!-- first -->\n<Events>' }, { event: event(4, 7036) }, { event: event(9, 7031) }, { words: '</Events>' }],
-  'xml',
-);
+const excerpt = makeExcerpt([
+  { words: '<!-- first -->\n<Events>' },
+  { event: event(4, 7036) },
+  { event: event(9, 7031) },
+  { words: '</Events>' },
+]);
 
 /** The text of a range of the excerpt. */
 function textIn(range: ReturnType<typeof rangeInExcerpt>): string | undefined {
@@ -74,14 +74,12 @@ describe('makeExcerpt', () => {
   it('follows events that stand over lines, or several on one line', () => {
     const text = '<Event>\r\n<EventID>1</EventID>\r\n</Event>';
     const start = { line: 3, column: 8 };
-    const over = makeExcerpt([{ words: 'x' }, { event: { ordinal: 0, start, text } }], 'xml');
+    const over = makeExcerpt([{ words: 'x' }, { event: layOutEvent({ ordinal: 0, start, text }, 'xml') }]);
     const range = { start: { line: 4, column: 9 }, end: { line: 4, column: 10 } };
     assert.deepEqual(rangeInExcerpt(over, range), { start: { line: 2, column: 9 }, end: { line: 2, column: 10 } });
     assert.deepEqual(placeInLog(over, { line: 2, column: 9 }), range.start);
-    const within = makeExcerpt(
-      [{ event: { ordinal: 0, start: { line: 0, column: 100 }, text: '<Event></Event>' } }],
-      'xml',
-    );
+    const second = { ordinal: 0, start: { line: 0, column: 100 }, text: '<Event></Event>' };
+    const within = makeExcerpt([{ event: layOutEvent(second, 'xml') }]);
     assert.deepEqual(placeInLog(within, { line: 0, column: 7 }), { line: 0, column: 107 });
   });
 });

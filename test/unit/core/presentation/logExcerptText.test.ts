@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { LogEvent } from '../../../../src/core/findings/logExcerpt';
+import { type LaidOutEvent, layOutEvent } from '../../../../src/core/findings/logExcerpt';
 import { detectFormat } from '../../../../src/core/formats/index';
 import { renderLogExcerpt, shownEventsText } from '../../../../src/core/presentation/logExcerptText';
 
-function event(ordinal: number): LogEvent {
+function event(ordinal: number): LaidOutEvent {
   const text = `<Event><System><Provider Name="A"/><EventID>${ordinal}</EventID></System></Event>`;
-  return { ordinal, start: { line: ordinal, column: 0 }, text };
+  return layOutEvent({ ordinal, start: { line: ordinal, column: 0 }, text }, 'xml');
 }
 
 const log = {
@@ -45,7 +45,7 @@ describe('renderLogExcerpt', () => {
 
   it('starts a list with the names of its columns', () => {
     const source = { content: 'text', preamble: 'Level,Source\r\n' } as const;
-    const row = { ordinal: 7, start: { line: 8, column: 0 }, text: 'Error,"a\r\nb"' };
+    const row = layOutEvent({ ordinal: 7, start: { line: 8, column: 0 }, text: 'Error,"a\r\nb"' }, 'text');
     assert.equal(renderLogExcerpt({ ...log, source, events: [row] }).text, 'Level,Source\nError,"a\nb"\n');
   });
 });
