@@ -91,7 +91,7 @@ function damage(chunk: Uint8Array, random: Random): Uint8Array {
 }
 
 /** One token of what the reader may write, which is less than XML allows: no comments, no double quotes around values. */
-const NAME = `[^\\s<>='"&/\\d.-][^\\s<>='"&/]*`;
+const NAME = `[^\\s<>='"&/!\\d.-][^\\s<>='"&/!]*`;
 const REFERENCE = '&(?:#\\d+|amp|lt|gt|quot|apos);';
 const ATTRIBUTE = ` ${NAME}='[^<>'&]*(?:${REFERENCE}[^<>'&]*)*'`;
 const TOKEN = new RegExp(

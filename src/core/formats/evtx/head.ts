@@ -4,7 +4,7 @@ import { parseSystemTime } from '../systemTime';
 import type { EvtxChunk } from './chunk';
 import { type HeadPlan, type PlannedField, noFields, planHead } from './headPlan';
 import { type EventSource, hasValues } from './source';
-import type { TemplateInstance } from './template';
+import { NO_VALUES, type Values, locateValues } from './template';
 import { ValueType } from './tokens';
 import { fileTimeAt, numberOfValue, parseWhole, textOfUnits } from './valueNumber';
 
@@ -39,7 +39,7 @@ export interface RawRecord {
 /** Signature (4), size (4), id (8) and time (8). */
 export const RECORD_HEAD = 24;
 
-const NO_FIELDS: HeadPlan = { fields: noFields(), count: 0, places: new Int32Array(0) };
+const NO_FIELDS: HeadPlan = { fields: noFields(), count: 0 };
 
 /** Reads the head of a record whose event is this template with these values, or has no values. */
 export function readHead(record: RawRecord, source: EventSource | undefined): EvtxHead {
@@ -47,42 +47,28 @@ export function readHead(record: RawRecord, source: EventSource | undefined): Ev
   const { view } = chunk;
   const plan = planOf(chunk, source);
   const { fields } = plan;
-  if (source && hasValues(source)) locate(view, source, plan);
-  const level = numberOf(view, plan, fields.level);
+  const values = source && hasValues(source) ? locateValues(view, source, plan.count) : NO_VALUES;
+  const level = numberOf(view, values, fields.level);
   return {
     offset: chunk.base + at,
     size,
-    recordId: numberOf(view, plan, fields.recordId) ?? idOf(view, at),
-    provider: textOf(view, plan, fields.provider) ?? '',
-    eventId: lowWord(numberOf(view, plan, fields.eventId)),
-    qualifiers: numberOf(view, plan, fields.qualifiers),
+    recordId: numberOf(view, values, fields.recordId) ?? idOf(view, at),
+    provider: textOf(view, values, fields.provider) ?? '',
+    eventId: lowWord(numberOf(view, values, fields.eventId)),
+    qualifiers: numberOf(view, values, fields.qualifiers),
     level: isLevel(level) ? level : undefined,
-    timeCreated: timeOf(view, plan) ?? { milliseconds: fileTimeAt(view, at + 16).milliseconds, zone: 'utc' },
-    computer: textOf(view, plan, fields.computer),
-    channel: textOf(view, plan, fields.channel),
+    timeCreated: timeOf(view, values, fields.timeCreated) ?? {
+      milliseconds: fileTimeAt(view, at + 16).milliseconds,
+      zone: 'utc',
+    },
+    computer: textOf(view, values, fields.computer),
+    channel: textOf(view, values, fields.channel),
   };
 }
 
 function planOf(chunk: EvtxChunk, source: EventSource | undefined): HeadPlan {
   if (!source) return NO_FIELDS;
   return planHead(chunk, hasValues(source) ? source.template : source);
-}
-
-/** Notes where the values stand that the plan asks for. A value that would leave the record has no bytes. */
-function locate(view: DataView, { valuesAt, to }: TemplateInstance, { count, places }: HeadPlan): void {
-  const stated = valuesAt + 4 <= to ? view.getUint32(valuesAt, true) : 0;
-  const descriptors = valuesAt + 4;
-  let at = descriptors + stated * 4;
-  for (let index = 0; index < count; index++) {
-    const descriptor = descriptors + index * 4;
-    const isThere = index < stated && at <= to;
-    const size = isThere ? view.getUint16(descriptor, true) : 0;
-    const isWhole = isThere && at + size <= to;
-    places[index * 3] = at;
-    places[index * 3 + 1] = isWhole ? size : 0;
-    places[index * 3 + 2] = isWhole ? view.getUint8(descriptor + 2) : ValueType.Null;
-    at += size;
-  }
 }
 
 function isLevel(value: number | undefined): value is Level {
@@ -97,32 +83,31 @@ function idOf(view: DataView, at: number): number {
   return view.getUint32(at + 8, true) + view.getUint32(at + 12, true) * 2 ** 32;
 }
 
-function numberOf(view: DataView, { places }: HeadPlan, field: PlannedField | undefined): number | undefined {
+function numberOf(view: DataView, values: Values, field: PlannedField | undefined): number | undefined {
   if (!field) return undefined;
   if (field.index < 0) return parseWhole(field.text);
   const place = field.index * 3;
   return numberOfValue(view, {
-    at: places[place] ?? 0,
-    size: places[place + 1] ?? 0,
-    type: places[place + 2] ?? ValueType.Null,
+    at: values[place] ?? 0,
+    size: values[place + 1] ?? 0,
+    type: values[place + 2] ?? ValueType.Null,
   });
 }
 
-function timeOf(view: DataView, { places, fields }: HeadPlan): EventTime | undefined {
-  const field = fields.timeCreated;
+function timeOf(view: DataView, values: Values, field: PlannedField | undefined): EventTime | undefined {
   if (!field) return undefined;
   if (field.index < 0) return parseSystemTime(field.text);
   const place = field.index * 3;
-  if (places[place + 2] !== ValueType.FileTime || places[place + 1] !== 8) return undefined;
-  return { milliseconds: fileTimeAt(view, places[place] ?? 0).milliseconds, zone: 'utc' };
+  if (values[place + 2] !== ValueType.FileTime || values[place + 1] !== 8) return undefined;
+  return { milliseconds: fileTimeAt(view, values[place] ?? 0).milliseconds, zone: 'utc' };
 }
 
-function textOf(view: DataView, { places }: HeadPlan, field: PlannedField | undefined): string | undefined {
+function textOf(view: DataView, values: Values, field: PlannedField | undefined): string | undefined {
   if (!field || field.index < 0) return field?.text;
   const place = field.index * 3;
-  if (places[place + 2] !== ValueType.String) return undefined;
-  const at = places[place] ?? 0;
-  const size = places[place + 1] ?? 0;
+  if (values[place + 2] !== ValueType.String) return undefined;
+  const at = values[place] ?? 0;
+  const size = values[place + 1] ?? 0;
   if (!isSame(view, field, at, size)) {
     field.text = textOfUnits(view, at, size);
     field.lastAt = at;

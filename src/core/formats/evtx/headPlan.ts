@@ -23,8 +23,6 @@ export interface HeadPlan {
   readonly fields: Readonly<Fields>;
   /** Values up to the last one that a field needs. */
   readonly count: number;
-  /** Offset, size and type of each of them, filled for each record anew. */
-  readonly places: Int32Array;
 }
 
 /** The attribute of an element in `System`, or its text, by `Element/Attribute` or `Element/`. */
@@ -51,13 +49,15 @@ interface Search {
   readonly chunk: EvtxChunk;
   readonly fields: Fields;
   depth: number;
+  /** The element of depth two is `System`. */
+  inSystem: boolean;
   element: string;
   /** What the content that comes next is; undefined for all that is not asked for. */
   field: HeadField | undefined;
 }
 
 function makePlan(chunk: EvtxChunk, steps: readonly number[]): HeadPlan {
-  const search: Search = { chunk, fields: noFields(), depth: 0, element: '', field: undefined };
+  const search: Search = { chunk, fields: noFields(), depth: 0, inSystem: false, element: '', field: undefined };
   const { fields } = search;
   for (let at = 0; at < steps.length; at += 3) {
     const step = steps[at] ?? Step.End;
@@ -71,7 +71,7 @@ function makePlan(chunk: EvtxChunk, steps: readonly number[]): HeadPlan {
     }
   }
   const count = 1 + Math.max(-1, ...Object.values(fields).map((field) => field?.index ?? -1));
-  return { fields, count, places: new Int32Array(count * 3) };
+  return { fields, count };
 }
 
 /** Markup: tells where in the event the content that follows stands. */
@@ -80,9 +80,10 @@ function enter(search: Search, step: number, nameOffset: number): void {
   if (step === Step.Open) {
     search.depth++;
     search.element = nameAt(search.chunk, nameOffset) ?? '';
+    if (search.depth === DEPTH_OF_SYSTEM) search.inSystem = search.element === 'System';
   } else if (step === Step.End || step === Step.CloseEmpty) {
     search.depth--;
-  } else if (search.depth === DEPTH_OF_SYSTEM + 1) {
+  } else if (search.inSystem && search.depth === DEPTH_OF_SYSTEM + 1) {
     const attribute = step === Step.Attribute ? (nameAt(search.chunk, nameOffset) ?? '') : '';
     search.field = FIELDS.get(`${search.element}/${attribute}`);
   }

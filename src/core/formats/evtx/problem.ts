@@ -12,8 +12,9 @@ export type EvtxProblemCode =
   | 'file-header-missing'
   | 'file-version-unknown'
   | 'file-header-checksum'
-  /** The log was not closed: the header may know less than the chunks. Detail: nothing. */
+  /** The log was not closed: the header may know less than the chunks hold. */
   | 'file-dirty'
+  /** The log had reached its size, so that nothing more was written. */
   | 'file-full'
   /** Bytes where a chunk header is expected. Records in it are read all the same. */
   | 'chunk-magic'

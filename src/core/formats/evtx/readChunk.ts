@@ -97,7 +97,7 @@ function readOrphans(chunk: EvtxChunk, sink: EvtxSink): void {
  */
 function readRecords(chunk: EvtxChunk, used: number, sink: EvtxSink): void {
   let at = CHUNK_HEADER;
-  let lastId = NaN;
+  let lastId = firstRecordId(chunk) - 1;
   let beyond = 0;
   while (at < chunk.length) {
     const size = recordSize(chunk, at);
@@ -143,6 +143,11 @@ function sizeAtStart({ view, length }: EvtxChunk, at: number): number {
 
 function recordId({ view }: EvtxChunk, at: number): number {
   return view.getUint32(at + 8, true) + view.getUint32(at + 12, true) * 2 ** 32;
+}
+
+/** The id that the header of the chunk says the first record has. */
+function firstRecordId({ view }: EvtxChunk): number {
+  return view.getUint32(24, true) + view.getUint32(28, true) * 2 ** 32;
 }
 
 /** The next place in the used part where a record stands, or its end. */

@@ -4,7 +4,7 @@ import type { RawRecord } from './head';
 import { type AttributePiece, type ElementPiece, type Piece, type ValuePiece, piecesOf } from './pieces';
 import type { EvtxProblemCode, ReportProblem } from './problem';
 import { type EventSource, hasValues, readSource } from './source';
-import type { TemplateInstance } from './template';
+import { NO_VALUES, type Values, locateValues } from './template';
 import { ValueType } from './tokens';
 import { textOfValue } from './values';
 import { escapeAttribute, escapeText } from './xmlWriting';
@@ -32,11 +32,6 @@ interface Rendering {
   /** While an element is repeated for an array: the item that stands for the value with this index. */
   item: { readonly values: Values; readonly index: number; readonly text: string } | undefined;
 }
-
-/** The values that fill a template: byte offset, size and type of each, three numbers a value. */
-type Values = readonly number[];
-
-const NO_VALUES: Values = [];
 
 /**
  * The whole event as one line of XML, well-formed whatever the record holds, as Windows exports it: single quotes, times
@@ -78,26 +73,10 @@ function sourceText(rendering: Rendering, source: EventSource): string {
   if (rendering.depth >= DEEPEST) return fail(rendering, 'event-too-deep');
   rendering.depth++;
   const text = hasValues(source)
-    ? piecesText(rendering, piecesOf(rendering.chunk, source.template), locateValues(rendering.chunk, source))
+    ? piecesText(rendering, piecesOf(rendering.chunk, source.template), locateValues(rendering.chunk.view, source))
     : piecesText(rendering, piecesOf(rendering.chunk, source), NO_VALUES);
   rendering.depth--;
   return text;
-}
-
-/** A value that would leave the record has no bytes and counts as null. */
-function locateValues({ view }: EvtxChunk, { valuesAt, to }: TemplateInstance): Values {
-  if (valuesAt + 4 > to) return NO_VALUES;
-  const count = Math.min(view.getUint32(valuesAt, true), (to - valuesAt - 4) >> 2);
-  const values: number[] = [];
-  let at = valuesAt + 4 + count * 4;
-  for (let index = 0; index < count; index++) {
-    const descriptor = valuesAt + 4 + index * 4;
-    const size = view.getUint16(descriptor, true);
-    const isWhole = at + size <= to;
-    values.push(at, isWhole ? size : 0, isWhole ? view.getUint8(descriptor + 2) : ValueType.Null);
-    at += size;
-  }
-  return values;
 }
 
 function piecesText(rendering: Rendering, pieces: readonly Piece[], values: Values): string {

@@ -1,7 +1,7 @@
 import { readBinXml } from './binXml';
 import type { EvtxChunk, EvtxTemplate } from './chunk';
 import type { ReportProblem } from './problem';
-import { Step, Token } from './tokens';
+import { Step, Token, ValueType } from './tokens';
 
 /** A template and the place of the values that fill it. */
 export interface TemplateInstance {
@@ -59,4 +59,29 @@ function readTemplate(chunk: EvtxChunk, at: number): EvtxTemplate | undefined {
 function definitionSize(chunk: EvtxChunk, at: number): number {
   if (at + DEFINITION_HEAD > chunk.length) return 0;
   return DEFINITION_HEAD + chunk.view.getUint32(at + 20, true);
+}
+
+/** The values that fill a template: byte offset, size and type of each, three numbers a value. */
+export type Values = readonly number[];
+
+export const NO_VALUES: Values = [];
+
+/**
+ * Where the first values of an instance stand, at most `most` of them. A value that would leave the record has no bytes and counts
+ * as null; so does every value when there cannot be as many as the record says.
+ */
+export function locateValues(view: DataView, { valuesAt, to }: TemplateInstance, most = Infinity): Values {
+  const stated = valuesAt + 4 <= to ? view.getUint32(valuesAt, true) : 0;
+  let descriptor = valuesAt + 4;
+  let at = descriptor + stated * 4;
+  if (stated === 0 || at > to) return NO_VALUES;
+  const values: number[] = [];
+  const count = Math.min(stated, most);
+  for (let index = 0; index < count; index++, descriptor += 4) {
+    const size = view.getUint16(descriptor, true);
+    const isWhole = at + size <= to;
+    values.push(at, isWhole ? size : 0, isWhole ? view.getUint8(descriptor + 2) : ValueType.Null);
+    at += size;
+  }
+  return values;
 }

@@ -13,6 +13,7 @@ function readInTime(chunk: Uint8Array): ChunkContent {
   const started = performance.now();
   const content = readAll(chunk);
   assert.ok(performance.now() - started < MOST);
+  for (const { offset } of content.problems) assert.ok(offset >= 0 && offset <= chunk.length);
   for (const line of content.lines) assert.equal(findXmlFault(line), undefined, line.slice(0, 500));
   return content;
 }
@@ -63,6 +64,22 @@ describe('.evtx reader and hostile chunks', () => {
       [['<Event><System><EventID>7</EventID></System><x></x></Event>'], 7],
     );
     assert.deepEqual(content.problems.find(({ code }) => code === 'event-damaged')?.detail, 'token 0x1f');
+  });
+
+  it('reports damage inside the chunk that a template would leave', () => {
+    const writer = new ChunkWriter();
+    const root = element('a', {}, [element('b', { 'name of twenty-one': 'x' }, [VALUE])]);
+    const start = writer.record({ event: { root, values: [text('y')] } });
+    const chunk = writer.finish();
+    const view = new DataView(chunk.buffer);
+    view.setUint32(start + 24 + 4 + 10 + 20, 0xffffff, true);
+    for (let length = start + 100; length < writer.at; length++) {
+      const cut = chunk.slice(0, length);
+      const size = length - start;
+      new DataView(cut.buffer).setUint32(start + 4, size, true);
+      new DataView(cut.buffer).setUint32(length - 4, size, true);
+      assert.equal(readInTime(cut).heads.length, 1, `${length} bytes`);
+    }
   });
 
   it('stops at a name that is not there', () => {

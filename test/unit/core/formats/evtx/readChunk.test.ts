@@ -83,7 +83,7 @@ describe('readEvtxChunk', () => {
 
   it('takes fields from System only, and what is missing from the record', () => {
     const root = element('Event', {}, [
-      element('UserData', {}, [element('x', {}, [element('EventID', {}, ['99'])])]),
+      element('UserData', {}, [element('EventID', {}, ['99']), element('Computer', {}, ['x'])]),
       element('System', {}, [element('EventID', {}, [{ index: 0, type: 0x08 }]), element('Level', {}, ['9'])]),
     ]);
     const writer = new ChunkWriter();
@@ -179,6 +179,15 @@ describe('readEvtxChunk', () => {
     const content = readAll(writer.finish(offsets[2]));
     assert.equal(content.heads.length, 5);
     assert.deepEqual(content.problems, [{ code: 'chunk-longer-than-header', offset: offsets[2], detail: '3' }]);
+  });
+
+  it('reads the records of a chunk whose header has lost where they end', () => {
+    const { writer } = chunkOf(3);
+    const chunk = writer.finish();
+    new DataView(chunk.buffer).setUint32(48, 0, true);
+    const content = readAll(chunk);
+    assert.equal(content.heads.length, 3);
+    assert.deepEqual(codesOf(content), ['chunk-header-checksum', 'chunk-records-checksum', 'chunk-longer-than-header']);
   });
 
   it('does not take what is left of an older log for records', () => {
