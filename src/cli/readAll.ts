@@ -1,9 +1,16 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Catalogue, ScanSettings, SourceReport } from '../core/index';
 import { type FoundFile, ScanPool, inLanes, listFiles, scanFile } from '../platform/index';
 
 /** Less than this is read before threads would have started. Bytes. */
 const WORTH_THREADS = 32e6;
+
+/**
+ * So many bytes hold so many findings that the memory counts for more than the time. From here on V8 collects garbage
+ * earlier, in every thread: a fifth less memory for a tenth more work.
+ */
+const WORTH_SAVING_MEMORY = 4e9;
 
 type Read = (file: { readonly path: string; readonly size: number }) => Promise<SourceReport>;
 type Outcome = { readonly report: SourceReport } | { readonly error: unknown };
@@ -23,6 +30,7 @@ export async function readAll(
   const size = files.reduce((sum, file) => sum + ('size' in file ? file.size : 0), 0);
   if (size < WORTH_THREADS)
     return readFiles(files, paths, { width: 1, read: ({ path }) => scanFile(path, catalogue, settings) });
+  if (size >= WORTH_SAVING_MEMORY) setFlagsFromString('--optimize-for-size');
   const pool = new ScanPool({ workerFile: join(__dirname, 'worker.js'), catalogue: () => catalogue });
   try {
     return await readFiles(files, paths, {
