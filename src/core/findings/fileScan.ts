@@ -1,3 +1,4 @@
+import { joinBytes } from '../text/joinBytes';
 import type { Catalogue } from '../rules/rule';
 import { BINARY_HEAD, type BinaryFormat, type ByteScan } from './byteScan';
 import { evtx } from './evtxScan';
@@ -33,7 +34,7 @@ export class FileScan implements ByteScan {
       this.chosen.push(bytes);
       return;
     }
-    const start = this.head.length === 0 ? bytes : joined(this.head, bytes);
+    const start = this.head.length === 0 ? bytes : joinBytes(this.head, bytes);
     if (start.length < BINARY_HEAD) this.head = new Uint8Array(start);
     else this.choose(start);
   }
@@ -52,11 +53,4 @@ export class FileScan implements ByteScan {
     this.chosen.push(start);
     return this.chosen;
   }
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const result = new Uint8Array(first.length + second.length);
-  result.set(first);
-  result.set(second, first.length);
-  return result;
 }

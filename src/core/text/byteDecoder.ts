@@ -1,3 +1,4 @@
+import { joinBytes } from './joinBytes';
 import { decodeWindows1252 } from './windows1252';
 
 /** Names as Node, browsers and VS Code's status bar know them. */
@@ -58,7 +59,7 @@ export class ByteDecoder {
   }
 
   private decode(block: Uint8Array, ended: boolean): string {
-    const bytes = this.rest.length === 0 ? block : concat(this.rest, block);
+    const bytes = this.rest.length === 0 ? block : joinBytes(this.rest, block);
     if (!this.step && bytes.length < HEAD && !ended) {
       this.rest = bytes.slice();
       return '';
@@ -169,12 +170,5 @@ function swapped(bytes: Uint8Array): Uint8Array {
     result[at] = bytes[at + 1] ?? 0;
     result[at + 1] = bytes[at] ?? 0;
   }
-  return result;
-}
-
-function concat(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const result = new Uint8Array(first.length + second.length);
-  result.set(first);
-  result.set(second, first.length);
   return result;
 }

@@ -106,16 +106,23 @@ describe('Scanning a folder', () => {
   });
 });
 
+/** Starts the scan of a folder of 200 logs, and waits until the first of them is read. */
+async function startScan(): Promise<{
+  readonly many: vscode.Uri;
+  readonly scan: Thenable<unknown>;
+  readonly extension: Awaited<ReturnType<typeof api>>;
+}> {
+  const names = Array.from({ length: 200 }, (_, index) => [`System-${index}.xml`, renderEvents(serviceEnded)] as const);
+  const many = await makeFolder(Object.fromEntries(names));
+  const scan = vscode.commands.executeCommand('wintriage.scanFolder', many);
+  const extension = await api();
+  await eventually('the first file', () => extension.case().sources.length > 0);
+  return { many, scan, extension };
+}
+
 describe('A scan that is under way', () => {
   it('ends when its folder is removed, and leaves nothing behind', async () => {
-    const names = Array.from(
-      { length: 200 },
-      (_, index) => [`System-${index}.xml`, renderEvents(serviceEnded)] as const,
-    );
-    const many = await makeFolder(Object.fromEntries(names));
-    const scan = vscode.commands.executeCommand('wintriage.scanFolder', many);
-    const extension = await api();
-    await eventually('the first file', () => extension.case().sources.length > 0);
+    const { many, scan, extension } = await startScan();
     await remove(many);
     await scan;
     await eventually('an empty case', () => extension.case().sources.length === 0);
@@ -124,14 +131,7 @@ describe('A scan that is under way', () => {
   });
 
   it('ends when it is cancelled, and keeps what was read', async () => {
-    const names = Array.from(
-      { length: 200 },
-      (_, index) => [`System-${index}.xml`, renderEvents(serviceEnded)] as const,
-    );
-    const many = await makeFolder(Object.fromEntries(names));
-    const scan = vscode.commands.executeCommand('wintriage.scanFolder', many);
-    const extension = await api();
-    await eventually('the first file', () => extension.case().sources.length > 0);
+    const { many, scan, extension } = await startScan();
     await vscode.commands.executeCommand('wintriage.cancelScan');
     await scan;
     const { length } = extension.case().sources;
