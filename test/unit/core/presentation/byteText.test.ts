@@ -6,9 +6,19 @@ describe('sizeText', () => {
     const sizes = [0, 1, 999, 1000, 1240, 9_940, 9_960, 999_499, 999_500, 52_428_800, 1e9, 10.7e9, 3e15];
     assert.deepEqual(
       sizes.map(sizeText),
-      ['0 bytes', '1 byte', '999 bytes', '1.0 KB', '1.2 KB', '9.9 KB', '10 KB', '999 KB', '1.0 MB', '52 MB', '1.0 GB'].concat(
-        ['11 GB', '3000 TB'],
-      ),
+      [
+        '0 bytes',
+        '1 byte',
+        '999 bytes',
+        '1.0 KB',
+        '1.2 KB',
+        '9.9 KB',
+        '10 KB',
+        '999 KB',
+        '1.0 MB',
+        '52 MB',
+        '1.0 GB',
+      ].concat(['11 GB', '3000 TB']),
     );
   });
 });
@@ -22,9 +32,14 @@ describe('sizeOfText', () => {
 
 describe('timeLeftText', () => {
   it('is no more exact than it can be', () => {
-    assert.deepEqual(
-      [0, 0.9, 1.4, 89, 90, 5399, 7200].map(timeLeftText),
-      ['under 1 s left', 'under 1 s left', '1 s left', '89 s left', '2 min left', '2 h left', '2 h left'],
-    );
+    assert.deepEqual([0, 0.9, 1.4, 89, 90, 5399, 7200].map(timeLeftText), [
+      'under 1 s left',
+      'under 1 s left',
+      '1 s left',
+      '89 s left',
+      '2 min left',
+      '2 h left',
+      '2 h left',
+    ]);
   });
 });
