@@ -1,6 +1,7 @@
+import { isForeignLevel } from '../languages/index';
 import { skipWhiteSpace } from '../text/whiteSpace';
 import { RowScanner } from './delimitedRow';
-import { isForeignLevel, parseLevel } from './levels';
+import { parseLevel } from './levels';
 import { NAMED_COLUMNS, namesEventColumns } from './listExportColumns';
 import { type Layout, isRecordLine, layoutOf, notationOf } from './listExportLayout';
 import { type EventRow, rawField } from './listExportRecord';

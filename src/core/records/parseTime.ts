@@ -1,5 +1,6 @@
+import { halfOfDayNamed } from '../languages/index';
 import type { DateOrder, EventTime } from './eventTime';
-import { MARKERS, PLAIN_SPELLING } from './timeWords';
+import { PLAIN_SPELLING } from './timeWords';
 
 /** Longer texts are no time; none of the notations comes near. */
 const LONGEST = 64;
@@ -68,7 +69,7 @@ function hourOf(hour: number, before: string | undefined, after: string | undefi
   const word = before ?? after;
   if (word === undefined) return hour < 24 ? hour : undefined;
   if (before !== undefined && after !== undefined) return undefined;
-  const half = MARKERS.get(word.toLowerCase());
+  const half = halfOfDayNamed(word);
   if (half === 'am') return hour <= 12 ? hour % 12 : undefined;
   // Custom formats write the marker after a clock of 24 hours as well: `18:38:24 PM`.
   if (half === 'pm') return hour < 24 ? (hour % 12) + 12 : undefined;

@@ -1,20 +1,3 @@
-/**
- * Words for the halves of the day, in lower case. AM and PM are seen in exports; the others are from memory of the
- * Chinese, Japanese and Korean formats of Windows.
- */
-export const MARKERS: ReadonlyMap<string, 'am' | 'pm'> = new Map([
-  ['am', 'am'],
-  ['pm', 'pm'],
-  ['a.m.', 'am'],
-  ['p.m.', 'pm'],
-  ['上午', 'am'],
-  ['下午', 'pm'],
-  ['午前', 'am'],
-  ['午後', 'pm'],
-  ['오전', 'am'],
-  ['오후', 'pm'],
-]);
-
 /** What makes the spelling of a date plain, in this order: a pattern and what takes its place. */
 export const PLAIN_SPELLING: readonly (readonly [RegExp, string])[] = [
   // Marks that turn the writing direction, as newer versions of Windows put around each number.

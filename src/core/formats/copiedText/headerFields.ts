@@ -1,9 +1,10 @@
+import type { EventLabel } from '../../languages/index';
 import type { EventRecord } from '../../records/eventRecord';
 import type { EventTime } from '../../records/eventTime';
 import { type Located, spanIn } from '../../text/span';
 import { parseLevel } from '../levels';
 import type { Problem } from '../format';
-import { type Header, type Label, valueEnd } from './labelLine';
+import { type Header, valueEnd } from './labelLine';
 import { type TextContext, isNoValue, slice } from './textContext';
 
 /** What the labels of an event say, without its message. */
@@ -12,7 +13,7 @@ export interface HeaderFields {
   readonly problems: readonly Problem[];
 }
 
-type FieldOf = (label: Label) => Located<string> | undefined;
+type FieldOf = (label: EventLabel) => Located<string> | undefined;
 
 /** Reads the labels; a field that is missing, or was replaced by a placeholder such as `<date>`, stays missing. */
 export function headerFields(context: TextContext, header: Header): HeaderFields {

@@ -1,77 +1,39 @@
+import { type EventLabel, labelNamed } from '../../languages/index';
 import type { TextWindow } from '../../text/span';
 import { skipWhiteSpace, trimmedEnd } from '../../text/whiteSpace';
 import { type TextLine, lineAt } from './textLine';
 
-/** Fields of "Copy details as text" and of support articles. */
-export type Label =
-  | 'logName'
-  | 'source'
-  | 'date'
-  | 'time'
-  | 'eventId'
-  | 'category'
-  | 'task'
-  | 'level'
-  | 'keywords'
-  | 'opcode'
-  | 'user'
-  | 'userName'
-  | 'computer'
-  | 'description'
-  | 'eventXml';
-
 /** `Event ID:      512`; places in the window. */
 export interface LabelLine {
-  readonly label: Label;
-  /** The label has two words: configuration files hardly ever have such keys. */
+  readonly label: EventLabel;
+  /** Configuration files hardly ever have such keys: the label has two words, or names what only an event has. */
   readonly isTelling: boolean;
   readonly line: TextLine;
   /** Where the value starts; `line.to` when there is none. */
   readonly valueFrom: number;
 }
 
-const LABELS: ReadonlyMap<string, Label> = new Map<string, Label>([
-  ['log name', 'logName'],
-  ['source', 'source'],
-  ['event source', 'source'],
-  ['date', 'date'],
-  ['logged', 'date'],
-  ['time', 'time'],
-  ['event id', 'eventId'],
-  ['task category', 'category'],
-  ['event category', 'category'],
-  ['category', 'category'],
-  ['task', 'task'],
-  ['level', 'level'],
-  ['type', 'level'],
-  ['event type', 'level'],
-  ['keywords', 'keywords'],
-  ['keyword', 'keywords'],
-  ['opcode', 'opcode'],
-  ['user', 'user'],
-  ['user name', 'userName'],
-  ['computer', 'computer'],
-  ['description', 'description'],
-  ['event xml', 'eventXml'],
-]);
+/** Longest label of all languages, with the blanks that some write before the colon. */
+const LONGEST_LABEL = 40;
+const COLONS = /[:\uff1a]/;
+/** Labels that no other text has by chance, even where they are a single word. */
+const TELLING: ReadonlySet<EventLabel> = new Set(['logName', 'eventId']);
 
-const LONGEST_LABEL = 20;
-
-/** The field that stands on the line; undefined when it starts with no known label and a colon. */
+/** The field that stands on the line; undefined when it starts with no label of any language and a colon. */
 export function labelOf(text: string, line: TextLine): LabelLine | undefined {
   const start = text.slice(line.from, Math.min(line.to, line.from + LONGEST_LABEL));
-  const colon = start.indexOf(':');
+  const colon = start.search(COLONS);
   if (colon < 0) return undefined;
-  const name = start.slice(0, colon).trim().toLowerCase();
-  const label = LABELS.get(name);
+  const name = start.slice(0, colon).trim();
+  const label = labelNamed(name);
   if (!label) return undefined;
   const valueFrom = skipWhiteSpace(text, line.from + colon + 1, line.to);
-  return { label, isTelling: name.includes(' '), line, valueFrom };
+  return { label, isTelling: TELLING.has(label) || name.includes(' '), line, valueFrom };
 }
 
 /** The labels of one event, from its first to `Description:`, `Event Xml:` or the last before other text. */
 export interface Header {
-  readonly fields: ReadonlyMap<Label, LabelLine>;
+  readonly fields: ReadonlyMap<EventLabel, LabelLine>;
   readonly from: number;
   readonly to: number;
   readonly next: number;
@@ -82,7 +44,7 @@ export interface Header {
  * of an event; `more` when the window ends before that is known.
  */
 export function readHeader(window: TextWindow, line: TextLine): Header | 'more' | undefined {
-  const fields = new Map<Label, LabelLine>();
+  const fields = new Map<EventLabel, LabelLine>();
   let current = labelOf(window.text, line);
   let last = line;
   while (current && !fields.has(current.label)) {
@@ -102,7 +64,7 @@ export function isUnmistakable({ fields }: Header): boolean {
   return fields.has('eventId') || fields.has('logName');
 }
 
-function isEvent(fields: ReadonlyMap<Label, LabelLine>): boolean {
+function isEvent(fields: ReadonlyMap<EventLabel, LabelLine>): boolean {
   if (fields.size < 2 || !(fields.has('source') || fields.has('eventId'))) return false;
   return [...fields.values()].some(({ isTelling, label }) => isTelling && label !== 'eventXml');
 }

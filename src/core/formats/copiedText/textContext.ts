@@ -1,3 +1,4 @@
+import { saysNoValue } from '../../languages/index';
 import type { EventRecord } from '../../records/eventRecord';
 import type { EventTime } from '../../records/eventTime';
 import type { TemplateIndex } from '../../records/templateIndex';
@@ -42,9 +43,9 @@ export function slice(window: TextWindow, from: number, to: number): Located<str
   return { value: window.text.slice(from, to), span: spanIn(window, from, to) };
 }
 
-/** Whether a field says that there is no value, or stands for one that was taken out: `N/A`, `-`, `<Date>`. */
+/** Whether a field says that there is no value, or stands for one that was taken out: `N/A`, `Н/Д`, `-`, `<Date>`. */
 export function isNoValue(value: string): boolean {
-  return value === '' || value === '-' || value.toUpperCase() === 'N/A' || isPlaceholder(value);
+  return value === '' || value === '-' || saysNoValue(value) || isPlaceholder(value);
 }
 
 export function isPlaceholder(value: string): boolean {

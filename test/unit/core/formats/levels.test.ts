@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { isForeignLevel, parseLevel } from '../../../../src/core/formats/levels';
+import { parseLevel } from '../../../../src/core/formats/levels';
 
 describe('parseLevel', () => {
   it('knows the words of twelve display languages', () => {
@@ -39,16 +39,5 @@ describe('parseLevel', () => {
     for (const word of ['', ' ', '6', '-1', 'Err', 'Errors', 'constructor', 'Fel']) {
       assert.equal(parseLevel(word), undefined, word);
     }
-  });
-});
-
-describe('isForeignLevel', () => {
-  it('tells words of other languages from those that are English as well', () => {
-    assert.equal(isForeignLevel('Fehler'), true);
-    assert.equal(isForeignLevel('信息'), true);
-    assert.equal(isForeignLevel('Error'), false);
-    assert.equal(isForeignLevel('Information'), false);
-    assert.equal(isForeignLevel('2'), false);
-    assert.equal(isForeignLevel('Anna'), false);
   });
 });
