@@ -14,6 +14,11 @@ if (!existsSync(shared)) {
 
 const catalogue = loadBuiltInCatalogue();
 
+/** What one file of the shared data is read as; `path` is relative to it. */
+export function scanSharedFile(path: string): Promise<SourceReport> {
+  return scanFile(join(shared, path), catalogue, { dateOrder: 'auto' });
+}
+
 /** What `wintriage scan` makes of files or folders of the shared data. */
 export async function scanShared(...paths: string[]): Promise<Case> {
   const sources: SourceReport[] = [];
