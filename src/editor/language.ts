@@ -11,6 +11,12 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'event-csv': languages.eventsCsv,
   'event-txt': languages.eventsTxt,
   'event-text': languages.eventsText,
+  'wevtutil-text': languages.eventsText,
+  'powershell-list': languages.eventsText,
+  'nt5-text': languages.eventsText,
+  'vew-text': languages.eventsText,
+  psloglist: languages.eventsText,
+  'details-text': languages.eventsText,
   evtx: 'xml',
 };
 

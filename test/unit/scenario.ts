@@ -1,18 +1,6 @@
 import type { EventTime } from '../../src/core';
-
-/** One event of a case, told so that every shape of export can be written from it. */
-export interface ScenarioEvent {
-  readonly provider: string;
-  readonly eventId: number;
-  readonly level: 'Error' | 'Warning' | 'Information';
-  readonly channel: 'System' | 'Application';
-  /** `2012-03-14T09:14:07` in UTC. */
-  readonly time: string;
-  readonly data: readonly string[];
-  readonly message: string;
-  readonly binary?: string;
-  readonly category: string;
-}
+import * as blocks from './shapes/blocks';
+import { COMPUTER, type ScenarioEvent, american } from './shapes/event';
 
 const application = { channel: 'Application' } as const;
 const wdsServer = { provider: 'WDSServer', category: 'WDSServer', ...application };
@@ -87,7 +75,6 @@ export const crash: readonly ScenarioEvent[] = [
   },
 ];
 
-const COMPUTER = 'PXE01.contoso.example';
 const NAMESPACE = 'http://schemas.microsoft.com/win/2004/08/events/event';
 const LEVELS = { Error: 2, Warning: 3, Information: 4 };
 
@@ -115,15 +102,6 @@ function pasted(event: ScenarioEvent): string {
     `  <Level>${LEVELS[event.level]}</Level> \r\n  <TimeCreated SystemTime="${event.time}.000000000Z" /> \r\n  <Computer>${COMPUTER}</Computer> \r\n  </System>\r\n` +
     `- <EventData>\r\n${data}  </EventData>\r\n  </Event>\r\n`
   );
-}
-
-/** `3/14/2012 9:14:07 AM`, as Windows writes it in the United States. */
-function american(time: string): string {
-  const [date = '', clock = ''] = time.split('T');
-  const [year, month, day] = date.split('-').map(Number);
-  const [hour = 0, minute = '', second = ''] = clock.split(':');
-  const hours = Number(hour);
-  return `${month}/${day}/${year} ${hours % 12 || 12}:${minute}:${second} ${hours < 12 ? 'AM' : 'PM'}`;
 }
 
 function german(time: string): string {
@@ -174,6 +152,10 @@ const english = (event: ScenarioEvent) => [
 ];
 const GERMAN_LEVELS = { Error: 'Fehler', Warning: 'Warnung', Information: 'Informationen' };
 
+function each(write: (event: ScenarioEvent, index: number) => string) {
+  return (events: readonly ScenarioEvent[]): string => events.map(write).join('');
+}
+
 /** The same events in every shape that is read, and the zone that its times have. */
 export const shapes: Readonly<
   Record<string, { readonly zone: EventTime['zone']; readonly write: (events: readonly ScenarioEvent[]) => string }>
@@ -205,5 +187,15 @@ export const shapes: Readonly<
     zone: 'utc',
     write: (events) => events.map((event) => `${details(event)}Event Xml:\r\n${xml(event)}\r\n`).join(''),
   },
-  'support lines': { zone: 'unstated', write: (events) => events.map(supportLine).join('') },
+  'support lines': { zone: 'unstated', write: each(supportLine) },
+  'wevtutil text': { zone: 'unstated', write: each(blocks.wevtutil) },
+  'wevtutil text with NULs': { zone: 'utc', write: each(blocks.wevtutilNew) },
+  'wevtutil text with joined lines': { zone: 'utc', write: each(blocks.wevtutilJoined) },
+  'Get-WinEvent | Format-List': { zone: 'unstated', write: each(blocks.winEventList) },
+  'Get-WinEvent | Format-List *': { zone: 'unstated', write: each(blocks.winEventListOfAll) },
+  'Get-EventLog | Format-List': { zone: 'unstated', write: each(blocks.eventLogList) },
+  VEW: { zone: 'unstated', write: blocks.vew },
+  PsLogList: { zone: 'unstated', write: blocks.psLogList },
+  'friendly view': { zone: 'utc', write: each(blocks.friendlyView) },
+  'copied text of Windows 2003': { zone: 'unstated', write: each(blocks.nt5) },
 };

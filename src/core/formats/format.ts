@@ -6,7 +6,18 @@ import type { Span, TextWindow } from '../text/span';
 import type { EvtxProblemCode } from './evtx/problem';
 
 /** Formats by name; the words that a person reads for them stand in presentation. */
-export type FormatId = 'event-xml' | 'event-csv' | 'event-txt' | 'event-text' | 'evtx';
+export type FormatId =
+  | 'event-xml'
+  | 'event-csv'
+  | 'event-txt'
+  | 'event-text'
+  | 'wevtutil-text'
+  | 'powershell-list'
+  | 'nt5-text'
+  | 'vew-text'
+  | 'psloglist'
+  | 'details-text'
+  | 'evtx';
 
 /** What a reader could not read, and where. The words for each code stand in `presentation/problemText.ts`. */
 export interface Problem {

@@ -1,10 +1,27 @@
 import type { EventFormat, FormatId } from './format';
 import { eventText } from './copiedText';
+import { detailsText } from './detailsText';
 import { eventXml } from './eventXml';
 import { eventCsv, eventTxt } from './listExport';
+import { nt5Text } from './nt5Text';
+import { powershellList } from './powershellList';
+import { psLogList } from './psLogList';
+import { vewText } from './vewText';
+import { wevtutilText } from './wevtutilText';
 
 /** Every format, in the order in which they are tried: the one whose shape is hardest to mistake comes first. */
-export const formats: readonly EventFormat[] = [eventXml, eventCsv, eventTxt, eventText];
+export const formats: readonly EventFormat[] = [
+  eventXml,
+  eventCsv,
+  eventTxt,
+  wevtutilText,
+  vewText,
+  psLogList,
+  powershellList,
+  detailsText,
+  nt5Text,
+  eventText,
+];
 
 /** Units of the start of a source that are enough to tell its format. */
 export const HEAD_LENGTH = 0x10000;

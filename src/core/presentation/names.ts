@@ -9,6 +9,12 @@ const FORMATS: Readonly<Record<FormatId, string>> = {
   'event-csv': 'Event Viewer CSV',
   'event-txt': 'Event Viewer text, tab-separated',
   'event-text': 'copied event text',
+  'wevtutil-text': 'wevtutil text',
+  'powershell-list': 'PowerShell Format-List',
+  'nt5-text': 'copied event text of Windows 2003 and before',
+  'vew-text': "VEW (Vino's Event Viewer) text",
+  psloglist: 'PsLogList text',
+  'details-text': 'Details tab, friendly view',
   evtx: 'event log (.evtx)',
 };
 

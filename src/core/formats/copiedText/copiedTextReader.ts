@@ -1,9 +1,8 @@
-import { type DateEvidence, addDateEvidence, orderShownBy } from '../../records/dateEvidence';
-import type { DateOrder, EventTime } from '../../records/eventTime';
-import { parseTime } from '../../records/parseTime';
+import type { DateOrder } from '../../records/eventTime';
 import { type TemplateIndex, indexTemplates } from '../../records/templateIndex';
 import type { TextWindow } from '../../text/span';
 import type { ReadSettings, RecordReader, RecordSink } from '../format';
+import { SourceDates } from '../sourceDates';
 import { readBareMessage } from './bareMessage';
 import { readDetailsBlock } from './detailsBlock';
 import { parseSupportLine } from './supportLine';
@@ -17,18 +16,19 @@ const LONGEST_LINE = 0x10000;
 /** Reads events of every copied shape, in any order, and skips the prose between them. */
 export class CopiedTextReader implements RecordReader {
   private readonly templates: TemplateIndex;
-  private dates: DateEvidence;
+  private readonly dates: SourceDates;
   /** Offset in the source of the record that the last window cut off, and how far its end was looked for from there. */
   private held: { readonly offset: number; readonly searched: Searched } | undefined;
   /** The window before ended in a line of prose that goes on. */
   private isInsideLine = false;
 
-  constructor(private readonly settings: ReadSettings) {
+  constructor(settings: ReadSettings) {
     this.templates = indexTemplates(settings.messageTemplates);
+    this.dates = new SourceDates(settings);
   }
 
   get dateOrder(): DateOrder | undefined {
-    return orderShownBy(this.dates);
+    return this.dates.order;
   }
 
   read(window: TextWindow, sink: RecordSink): number {
@@ -41,7 +41,7 @@ export class CopiedTextReader implements RecordReader {
 
   private readLines(window: TextWindow, sink: RecordSink): number {
     const { text } = window;
-    const context: TextContext = { window, templates: this.templates, readTime: (written) => this.readTime(written) };
+    const context: TextContext = { window, templates: this.templates, readTime: (written) => this.dates.read(written) };
     let at = this.isInsideLine ? endOfLine(text, 0) : 0;
     if (at < text.length) this.isInsideLine = false;
     while (at < text.length) {
@@ -68,12 +68,6 @@ export class CopiedTextReader implements RecordReader {
 
   private searchedAt(offset: number, at: number): Searched {
     return this.held?.offset === offset ? fromStart(this.held.searched, at) : {};
-  }
-
-  private readTime(written: string): EventTime | undefined {
-    const time = parseTime(written, this.dateOrder ?? this.settings.dateOrder);
-    if (time) this.dates = addDateEvidence(this.dates, written);
-    return time;
   }
 }
 

@@ -3,7 +3,8 @@ import { spanIn } from '../../text/span';
 import type { Problem } from '../format';
 import { withAttachedXml } from './attachedXml';
 import { type Description, findDescription, withoutProse } from './description';
-import { type HeaderFields, headerFields } from './headerFields';
+import type { EventFields } from '../eventFields';
+import { headerFields } from './headerFields';
 import { type Header, readHeader } from './labelLine';
 import { type Reading, type Searched, type TextContext, slice } from './textContext';
 import type { TextLine } from './textLine';
@@ -36,7 +37,7 @@ export function readDetailsBlock(context: TextContext, line: TextLine, searched:
 function labelledRecord(
   { window }: TextContext,
   header: Header,
-  { fields, problems }: HeaderFields,
+  { fields, problems }: EventFields,
   description: Description | undefined,
 ): { record: EventRecord; problems: readonly Problem[] } {
   const hasMessage = !!description && description.to > description.from;

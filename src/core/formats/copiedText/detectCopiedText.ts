@@ -47,14 +47,25 @@ const FENCE = /^(?:```|~~~)/;
  * or id, a line of a support dump, or the message of a crash at the start of a line. One pass over the lines.
  */
 export function detectCopiedText(head: string): boolean {
+  return startOfFirstEvent(head) !== undefined;
+}
+
+/** The same, when the first event has its date and its time in lines of their own, as before Windows Vista. */
+export function startsOldEvent(head: string): boolean {
+  const line = startOfFirstEvent(head);
+  const header = line && readHeader({ text: head, base: 0, ended: true }, line);
+  return header !== undefined && header !== 'more' && header.fields.has('date') && header.fields.has('time');
+}
+
+function startOfFirstEvent(head: string): TextLine | undefined {
   const window = { text: head, base: 0, ended: true };
   const context: TextContext = { window, templates: allMessages, readTime: (text) => parseTime(text, 'auto') };
   let isFenced = false;
   for (let line = lineAt(window, 0); line; line = lineAt(window, line.next)) {
     if (FENCE.test(head.slice(line.from, line.from + 3))) isFenced = !isFenced;
-    else if (!isFenced && startsEvent(context, line)) return true;
+    else if (!isFenced && startsEvent(context, line)) return line;
   }
-  return false;
+  return undefined;
 }
 
 function startsEvent(context: TextContext, line: TextLine): boolean {

@@ -1,0 +1,39 @@
+import type { EventLabel } from '../../languages/index';
+import type { EventDataItem } from '../../records/eventRecord';
+import type { DateOrder } from '../../records/eventTime';
+import type { Located, TextWindow } from '../../text/span';
+import type { TextLine } from '../copiedText/textLine';
+
+/** What a line is to the events around it. */
+export type LineKind =
+  /** An event starts with it. */
+  | 'start'
+  /** It is no part of the event before it, and starts none: a heading between events. */
+  | 'end'
+  /** It belongs to the event that started before, if there is one. */
+  | 'part';
+
+/** The fields of an event as they are written. */
+export interface BlockEvent {
+  readonly fields: ReadonlyMap<EventLabel, Located<string>>;
+  readonly recordId?: Located<string> | undefined;
+  readonly eventData?: readonly EventDataItem[];
+  readonly binary?: Located<string> | undefined;
+}
+
+/**
+ * One way to write an event over several lines, the first of which tells that it is one. A shape is asked about every line
+ * once, in their order, and may remember what headings said.
+ */
+export interface BlockShape {
+  /** What the line of `text` is, of which the first unit stands at `at`; linear in the line's first units. */
+  kindOf(text: string, line: TextLine, at: number): LineKind;
+  /** The event whose lines these are, or undefined when they are none after all. */
+  readEvent(block: TextWindow): BlockEvent | undefined;
+  /** Called with each line of kind `end`, after the event before it was read. */
+  heading?(text: string, line: TextLine): void;
+  /** Called when the source has ended. */
+  reset?(): void;
+  /** The order of day and month that the source states. */
+  readonly statedOrder?: DateOrder | undefined;
+}

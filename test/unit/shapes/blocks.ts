@@ -1,0 +1,163 @@
+import { COMPUTER, type ScenarioEvent, american, britishTime } from './event';
+
+/** `wevtutil qe /f:text` up to Windows Server 2019: local time. */
+export function wevtutil(event: ScenarioEvent, index: number): string {
+  return wevtutilBlock(event, `Event[${index}]:`, `${event.time}.940`, '');
+}
+
+/** The same of newer versions: no colon, UTC, a NUL behind the values that have one in memory. */
+export function wevtutilNew(event: ScenarioEvent, index: number): string {
+  return wevtutilBlock(event, `Event[${index}]`, `${event.time}.9400000Z`, '\0');
+}
+
+function wevtutilBlock(event: ScenarioEvent, start: string, date: string, nul: string): string {
+  const lines = [
+    `Log Name: ${event.channel}`,
+    `Source: ${event.provider}`,
+    `Date: ${date}`,
+    `Event ID: ${event.eventId}`,
+    `Task: ${event.category}${nul}`,
+    `Level: ${event.level}${nul}`,
+    `Opcode: Info${nul}${nul}`,
+    `Keyword: Classic${nul && `,${nul}`}`,
+    'User: N/A',
+    'User Name: N/A',
+    `Computer: ${COMPUTER}`,
+    'Description: ',
+  ];
+  return `${start}\r\n${lines.map((line) => `  ${line}\r\n`).join('')}${event.message}\r\n\r\n`;
+}
+
+/** What comes out of a console of Windows Server 2022: NUL and line end became ` ?  `. */
+export function wevtutilJoined(event: ScenarioEvent, index: number): string {
+  return wevtutilNew(event, index).replace(/\0+\r\n {2}/g, ' ?  ');
+}
+
+const WIDTH = 100;
+
+/** `Get-WinEvent | Format-List` as Windows PowerShell wraps it. */
+export function winEventList(event: ScenarioEvent): string {
+  return formatList({
+    TimeCreated: american(event.time),
+    ProviderName: event.provider,
+    Id: String(event.eventId),
+    Message: event.message,
+  });
+}
+
+/** `Get-WinEvent | Format-List *`: the message comes first. */
+export function winEventListOfAll(event: ScenarioEvent): string {
+  return formatList({
+    Message: event.message,
+    Id: String(event.eventId),
+    Version: '',
+    Qualifiers: '49152',
+    Level: String({ Error: 2, Warning: 3, Information: 4 }[event.level]),
+    ProviderName: event.provider,
+    LogName: event.channel,
+    MachineName: COMPUTER,
+    UserId: '',
+    TimeCreated: american(event.time),
+    LevelDisplayName: event.level,
+    Properties:
+      '{System.Diagnostics.Eventing.Reader.EventProperty, System.Diagnostics.Eventing.Reader.EventProperty...}',
+  });
+}
+
+/** `Get-EventLog | Format-List`, whose `InstanceId` is the whole message id. */
+export function eventLogList(event: ScenarioEvent, index: number): string {
+  return formatList({
+    Index: String(2000 - index),
+    EntryType: event.level,
+    InstanceId: String(0xc0000000 + event.eventId),
+    Message: event.message,
+    Category: `(${index})`,
+    ReplacementStrings: `{${event.data.slice(0, 4).join(', ')}...}`,
+    Source: event.provider,
+    TimeGenerated: american(event.time),
+    TimeWritten: american(event.time),
+    UserName: '',
+  });
+}
+
+function formatList(properties: Readonly<Record<string, string>>): string {
+  const column = Math.max(...Object.keys(properties).map((name) => name.length)) + 3;
+  const lines = Object.entries(properties).map(([name, value]) => {
+    const wrapped = value.split('\r\n').flatMap((line) => wrap(line, WIDTH - column));
+    return `${name.padEnd(column - 2)}: ${wrapped.join(`\r\n${' '.repeat(column)}`)}\r\n`;
+  });
+  return `${lines.join('')}\r\n`;
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = lines.length === 1 && line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
+}
+
+/** The report of VEW. */
+export function vew(events: readonly ScenarioEvent[]): string {
+  const frame = '~'.repeat(60);
+  const blocks = events.map(
+    (event) =>
+      `Log: '${event.channel}' Date/Time: ${britishTime(event.time)}\r\nType: ${event.level.toLowerCase()} Category: 0\r\n` +
+      `Event: ${event.eventId} Source: ${event.provider}\r\n${event.message}\r\n\r\n`,
+  );
+  return (
+    `Vino's Event Viewer v01c run on Windows Server 2008 in English\r\nReport run at 15/03/2012 8:40:12 AM\r\n\r\n` +
+    `Note: All dates below are in the format dd/mm/yyyy\r\n\r\n${frame}\r\n'Mixed' Log - error Type\r\n${frame}\r\n${blocks.join('')}`
+  );
+}
+
+/** What PsLogList prints, with a heading for each log. */
+export function psLogList(events: readonly ScenarioEvent[]): string {
+  const channels = [...new Set(events.map(({ channel }) => channel))];
+  const logs = channels.map((channel) => {
+    const records = events.filter((event) => event.channel === channel).map(psLogRecord);
+    return `${channel} log on \\\\${COMPUTER}:\r\n${records.join('')}`;
+  });
+  return `PsLoglist v2.8 - local and remote event log viewer\r\nSysinternals - www.sysinternals.com\r\n\r\n${logs.join('')}`;
+}
+
+function psLogRecord(event: ScenarioEvent, index: number): string {
+  return (
+    `[${5000 - index}] ${event.provider}\r\n   Type:     ${event.level.toUpperCase()} \r\n   Computer: ${COMPUTER}\r\n` +
+    `   Time:     ${american(event.time)}   ID:       ${event.eventId} \r\n${event.message}\r\n\r\n`
+  );
+}
+
+/** The friendly view of the Details tab. */
+export function friendlyView(event: ScenarioEvent): string {
+  const data = event.data.map((value, index) => `  param${index + 1} ${value} \r\n`).join('');
+  return (
+    `- System \r\n\r\n  - Provider \r\n\r\n   [ Name]  ${event.provider} \r\n   [ EventSourceName]  ${event.provider} \r\n \r\n` +
+    `  - EventID ${event.eventId} \r\n\r\n   [ Qualifiers]  49152 \r\n \r\n   Version 0 \r\n \r\n` +
+    `   Level ${{ Error: 2, Warning: 3, Information: 4 }[event.level]} \r\n \r\n   Keywords 0x8080000000000000 \r\n \r\n` +
+    `  - TimeCreated \r\n\r\n   [ SystemTime]  ${event.time}.000000000Z \r\n \r\n   EventRecordID 143 \r\n \r\n` +
+    `   Channel ${event.channel} \r\n \r\n   Computer ${COMPUTER} \r\n \r\n   Security \r\n \r\n\r\n` +
+    `- EventData \r\n\r\n${data}\r\n${event.binary === undefined ? '' : dump(event.binary)}\r\n`
+  );
+}
+
+/** The binary data as the friendly view shows it, below the data and once more in bytes. */
+function dump(binary: string): string {
+  const lines = (binary.match(/.{1,16}/g) ?? []).map((line, index) => {
+    const bytes = line.match(/../g) ?? [];
+    const letters = bytes.map((byte) => String.fromCharCode(Number.parseInt(byte, 16)).replace('\0', '.')).join('');
+    return `${(index * 8).toString(16).padStart(4, '0')}: ${bytes.join(' ').padEnd(24)} ${letters} \r\n`;
+  });
+  return `   ${binary} \r\n\r\n${'-'.repeat(80)}\r\n\r\nBinary data:\r\n\r\n\r\nIn Words\r\n\r\n0000: 00440057 00530053\r\n\r\n\r\nIn Bytes\r\n\r\n${lines.join('')}`;
+}
+
+/** The event as Windows 2000, XP and 2003 copy it. */
+export function nt5(event: ScenarioEvent): string {
+  const [date = '', ...clock] = american(event.time).split(' ');
+  return (
+    `Event Type:\t${event.level}\r\nEvent Source:\t${event.provider}\r\nEvent Category:\t${event.category}\r\nEvent ID:\t${event.eventId}\r\n` +
+    `Date:\t\t${date}\r\nTime:\t\t${clock.join(' ')}\r\nUser:\t\tN/A\r\nComputer:\t${COMPUTER}\r\nDescription:\r\n${event.message}\r\n\r\n`
+  );
+}
