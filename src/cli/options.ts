@@ -1,4 +1,4 @@
-import type { CaseSettings, DateOrder } from '../core/index';
+import { type CaseSettings, type ScanSettings, codePageNamed } from '../core/index';
 import { localOffsetOf } from '../platform/index';
 import { UsageError } from './usage';
 
@@ -12,6 +12,7 @@ export interface ScanOptions {
   readonly window: string;
   readonly 'time-zone'?: string | undefined;
   readonly 'date-order'?: string | undefined;
+  readonly encoding?: string | undefined;
   readonly 'separate-files': boolean;
   readonly product?: string | undefined;
   readonly bitness?: string | undefined;
@@ -29,8 +30,19 @@ export function caseSettings(options: ScanOptions): CaseSettings {
   };
 }
 
-export function dateOrder(options: ScanOptions): DateOrder | 'auto' {
-  return oneOf('--date-order', options['date-order'] ?? 'auto', ['auto', 'dayFirst', 'monthFirst']);
+/** Throws UsageError for what is none of an option's values. */
+export function scanSettings(options: ScanOptions): ScanSettings {
+  return {
+    dateOrder: oneOf('--date-order', options['date-order'] ?? 'auto', ['auto', 'dayFirst', 'monthFirst']),
+    fallbackEncoding: codePage(options.encoding),
+  };
+}
+
+function codePage(text: string | undefined): ScanSettings['fallbackEncoding'] {
+  const page = text === undefined ? undefined : codePageNamed(text);
+  if (text !== undefined && !page)
+    throw new UsageError(`--encoding takes a code page such as 850, 1251 or shift_jis, not ${text}`);
+  return page;
 }
 
 function zone(text: string | undefined): CaseSettings['localOffsetMinutes'] {

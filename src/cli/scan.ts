@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { loadBuiltInCatalogue } from '../catalogue';
 import { correlate, jsonReport, renderTextReport } from '../core/index';
 import { readAll } from './readAll';
-import { caseSettings, dateOrder, formatOption } from './options';
+import { caseSettings, formatOption, scanSettings } from './options';
 import { UsageError } from './usage';
 
 const options = {
@@ -10,6 +10,7 @@ const options = {
   window: { type: 'string', default: '10' },
   'time-zone': { type: 'string' },
   'date-order': { type: 'string' },
+  encoding: { type: 'string' },
   'separate-files': { type: 'boolean', default: false },
   product: { type: 'string' },
   bitness: { type: 'string' },
@@ -20,10 +21,11 @@ export async function scan(args: string[], print: (text: string) => void): Promi
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
   const isJson = formatOption(values.format) === 'json';
   const settings = caseSettings(values);
+  const reading = scanSettings(values);
   if (positionals.length === 0) throw new UsageError('scan needs at least one file or folder');
   const started = performance.now();
   const catalogue = loadBuiltInCatalogue();
-  const sources = await readAll(positionals, catalogue, { dateOrder: dateOrder(values) });
+  const sources = await readAll(positionals, catalogue, reading);
   const found = correlate(sources, catalogue, settings);
   const report = {
     times: { displayZone: 'utc' },

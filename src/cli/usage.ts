@@ -8,6 +8,7 @@ export const usage = `wintriage: finds documented issues in exported Windows eve
       --window MINUTES          longest time from the first to the last sign of one incident (10)
       --time-zone ZONE          zone of exports that give local time: Europe/Berlin, +01:00
       --date-order ORDER        dayFirst or monthFirst, where 10/7/2016 could be either
+      --encoding CODE-PAGE      850, 1251, shift_jis, ..., of files that are neither UTF-8 nor UTF-16 (1252)
       --separate-files          files without computer names are not one server for each folder
       --product PRODUCT         configmgr2007 or configmgr2012, where the evidence does not tell
       --bitness 32|64           of the server's Windows, where the evidence does not tell

@@ -26,6 +26,15 @@ export * from './records/eventTime';
 export * from './records/messageTemplate';
 export * from './rules/loadCatalogue';
 export * from './rules/rule';
-export { ByteDecoder, type Encoding } from './text/byteDecoder';
+export { ByteDecoder } from './text/byteDecoder';
+export { type DoubleByteTable, characterLength, doubleByteTable } from './text/doubleBytes';
+export {
+  type CodePage,
+  type DoubleBytePage,
+  type Encoding,
+  codePageNamed,
+  codePageNumbers,
+  isDoubleByte,
+} from './text/encoding';
 export { LineCounter } from './text/lineCounter';
 export * from './text/span';

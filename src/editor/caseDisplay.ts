@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isAtLeast } from '../core';
+import { type ScanSettings, isAtLeast } from '../core';
 import type { CaseReading } from './caseReading';
 import { Diagnostics } from './diagnostics';
 import type { FolderScans } from './folderScans';
@@ -56,7 +56,7 @@ export function keepShown(display: CaseDisplay): vscode.Disposable {
     vscode.window.onDidChangeActiveTextEditor(showStatus),
     settings.onDidChange(({ before, after }) => {
       store.invalidate();
-      if (before.dateOrder === after.dateOrder) return;
+      if (!isReadOtherwise(before.scan, after.scan)) return;
       documents.refresh();
       output.start('Reading the folders again', () => folders.refresh());
       output.start('Reading the large files again', () => large.refresh());
@@ -77,4 +77,8 @@ function scanTeller({ folders, large, tree, reading }: CaseDisplay, message: () 
       vscode.commands.executeCommand('setContext', contextKeys.scanning, isScanning),
     );
   };
+}
+
+function isReadOtherwise(before: ScanSettings, after: ScanSettings): boolean {
+  return before.dateOrder !== after.dateOrder || before.fallbackEncoding !== after.fallbackEncoding;
 }

@@ -7,6 +7,7 @@ import {
   SourceScan,
   type SourceReport,
   type Span,
+  codePageNamed,
   detectFormat,
 } from '../core';
 import { documentBlocks, documentHead } from './documentBlocks';
@@ -32,9 +33,13 @@ export async function readDocument(
   const { version } = document;
   if (detectFormat(documentHead(document, HEAD_LENGTH)) === undefined) return undefined;
   const scan = new SourceScan(pathOf(document.uri), catalogue(), { ...settings, recordIndex: true });
-  for await (const block of documentBlocks(document)) scan.push(block);
+  let isLossy = false;
+  for await (const block of documentBlocks(document)) {
+    isLossy ||= block.includes('\uFFFD');
+    scan.push(block);
+  }
   if (document.version !== version || document.isClosed) return undefined;
-  return { document, version, scan, report: scan.finish(encodingOf(document)) };
+  return { document, version, scan, report: scan.finish(encodingOf(document), isLossy) };
 }
 
 /** Names that VS Code has for the encodings which the core tells apart itself. */
@@ -43,11 +48,10 @@ const ENCODINGS: ReadonlyMap<string, string> = new Map([
   ['utf8bom', 'utf-8-bom'],
   ['utf16le', 'utf-16le'],
   ['utf16be', 'utf-16be'],
-  ['windows1252', 'windows-1252'],
 ]);
 
 function encodingOf({ encoding }: vscode.TextDocument): string {
-  return ENCODINGS.get(encoding) ?? encoding;
+  return ENCODINGS.get(encoding) ?? codePageNamed(encoding) ?? encoding;
 }
 
 /** Whether the reading is of the text as it stands now. */

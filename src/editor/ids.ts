@@ -48,6 +48,7 @@ export const settingNames = {
   minimumConfidence: 'minimumConfidence',
   exportTimeZone: 'exportTimeZone',
   dateOrder: 'dateOrder',
+  fallbackEncoding: 'fallbackEncoding',
   displayTimeZone: 'displayTimeZone',
   unnamedComputer: 'unnamedComputer',
   product: 'product',

@@ -102,7 +102,7 @@ export class LogExcerpts {
     if (known) return known;
     const opened = new Lazy(() =>
       openLogSource(source, report, {
-        dateOrder: this.settings().dateOrder,
+        ...this.settings().scan,
         messageTemplates: this.catalogue().messageTemplates,
       }),
     );

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
-import { type LogSource, type ReadSettings, type SourceReport, logExcerptText } from '../core';
-import { type ByteRanges, bytesAsRanges, fileRanges, openEvtxLog, openTextLog } from '../platform';
+import { type LogSource, type SourceReport, logExcerptText } from '../core';
+import {
+  type ByteRanges,
+  type TextLogSettings,
+  bytesAsRanges,
+  fileRanges,
+  openEvtxLog,
+  openTextLog,
+} from '../platform';
 
 /** Whether a log is no text, so that VS Code shows nothing of it. */
 export function isBinary({ format }: SourceReport): boolean {
@@ -11,7 +18,7 @@ export function isBinary({ format }: SourceReport): boolean {
 export async function openLogSource(
   source: vscode.Uri,
   report: SourceReport,
-  settings: ReadSettings,
+  settings: TextLogSettings,
 ): Promise<LogSource> {
   const bytes = await rangesOf(source);
   const log = isBinary(report) ? openEvtxLog(bytes) : await openTextLog(bytes, settings);

@@ -95,9 +95,7 @@ export class OpenDocuments implements vscode.Disposable {
     const { version } = document;
     await wait(delay);
     if (document.version !== version || document.isClosed) return undefined;
-    const reading = await readDocument(document, this.reading.catalogue, {
-      dateOrder: this.reading.settings().dateOrder,
-    });
+    const reading = await readDocument(document, this.reading.catalogue, this.reading.settings().scan);
     if (document.version === version) this.publish(document, reading);
     return reading;
   }

@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
-import { type CaseSettings, type Confidence, type DateOrder, type TimeSettings, zoneNamed } from '../core';
+import {
+  type CaseSettings,
+  type Confidence,
+  type ScanSettings,
+  type TimeSettings,
+  codePageNamed,
+  zoneNamed,
+} from '../core';
 import { configurationSection, settingNames } from './ids';
 import { localOffsetOf } from '../platform';
 
 /** All settings, as the core wants them. */
 export interface Settings {
-  readonly dateOrder: DateOrder | 'auto';
+  readonly scan: ScanSettings;
   readonly cases: CaseSettings;
   readonly times: TimeSettings;
   readonly minimumConfidence: Confidence;
@@ -22,7 +29,10 @@ export function readSettings(): Settings {
   const configuration = vscode.workspace.getConfiguration(configurationSection);
   const text = (name: string): string | undefined => configuration.get<string>(name);
   return {
-    dateOrder: oneOf(text(settingNames.dateOrder), ['auto', 'dayFirst', 'monthFirst']),
+    scan: {
+      dateOrder: oneOf(text(settingNames.dateOrder), ['auto', 'dayFirst', 'monthFirst']),
+      fallbackEncoding: codePageNamed(text(settingNames.fallbackEncoding) ?? ''),
+    },
     cases: readCaseSettings(configuration),
     times: readTimeSettings(text(settingNames.displayTimeZone)),
     minimumConfidence: oneOf(text(settingNames.minimumConfidence), ['possible', 'matches', 'confirmed']),

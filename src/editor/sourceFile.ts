@@ -17,15 +17,11 @@ export async function readSourceFile(
   { pool, catalogue, settings }: SourceReading,
   task: ScanTask,
 ): Promise<SourceReport | undefined> {
-  const scanSettings = { dateOrder: settings().dateOrder };
+  const { scan } = settings();
   const report =
     uri.scheme === 'file'
-      ? await pool.scan(uri.fsPath, scanSettings, task)
-      : await readBytes(
-          await vscode.workspace.fs.readFile(uri),
-          new FileScan(pathOf(uri), catalogue(), scanSettings),
-          task,
-        );
+      ? await pool.scan(uri.fsPath, scan, task)
+      : await readBytes(await vscode.workspace.fs.readFile(uri), new FileScan(pathOf(uri), catalogue(), scan), task);
   return report.format === undefined ? undefined : report;
 }
 

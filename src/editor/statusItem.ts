@@ -1,7 +1,22 @@
 import * as vscode from 'vscode';
-import { renderStatus } from '../core';
+import { editorText, renderStatus } from '../core';
 import type { CaseStore } from './caseStore';
+import { configurationSection, settingNames } from './ids';
+import { isLogUri } from './logUris';
 import { pathOf } from './places';
+
+/** What VS Code asks when its own item for the encoding is clicked. */
+const REOPEN: vscode.Command = {
+  title: editorText.reopenWithEncoding,
+  command: 'workbench.action.editor.changeEncoding',
+};
+
+/** The text made from a log is decoded here and not by VS Code. */
+const CHOOSE_CODE_PAGE: vscode.Command = {
+  title: editorText.chooseCodePage,
+  command: 'workbench.action.openSettings',
+  arguments: [`${configurationSection}.${settingNames.fallbackEncoding}`],
+};
 
 /** Says of the document in front which format it has and what was read of it. Absent for documents that are none of ours. */
 export class StatusItem implements vscode.Disposable {
@@ -21,6 +36,7 @@ export class StatusItem implements vscode.Disposable {
     const isWarning = status.severity === 'warning';
     this.item.text = status.text;
     this.item.detail = status.detail;
+    this.item.command = isLogUri(document.uri) ? CHOOSE_CODE_PAGE : REOPEN;
     this.item.severity = isWarning ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
   }
 

@@ -9,13 +9,14 @@ import {
   type LogSource,
   type Position,
   type ReadSettings,
+  type ScanSettings,
   type Span,
   type TextWindow,
   detectFormat,
   holdsPlace,
 } from '../core/index';
 import type { ByteRanges } from './byteRanges';
-import { decoderIn, lengthInBytes, wholeLength } from './textBytes';
+import { lengthInBytes, wholeLength } from './textBytes';
 
 /** Bytes read at a time: reading the heads of their events takes a few milliseconds. */
 const BLOCK_LENGTH = 0x100000;
@@ -35,17 +36,20 @@ interface Mark {
   readonly encoding: Encoding;
 }
 
+/** What reading a text log depends on besides its bytes. */
+export interface TextLogSettings extends ReadSettings, Pick<ScanSettings, 'fallbackEncoding'> {}
+
 /** What is known of a text log from its start. */
 interface TextLogHead {
   readonly format: EventFormat;
-  readonly settings: ReadSettings;
+  readonly settings: TextLogSettings;
   readonly encoding: Encoding;
   readonly preamble: string;
 }
 
 /** Opens a log that is text, whatever its size; undefined when it is in none of the formats. */
-export async function openTextLog(bytes: ByteRanges, settings: ReadSettings): Promise<LogSource | undefined> {
-  const decoder = new ByteDecoder();
+export async function openTextLog(bytes: ByteRanges, settings: TextLogSettings): Promise<LogSource | undefined> {
+  const decoder = new ByteDecoder(settings);
   const first = await bytes.read(0, HEAD_BYTES);
   const text = decoder.push(first) + (first.length < HEAD_BYTES ? decoder.finish() : '');
   const format = detectFormat(text.slice(0, HEAD_LENGTH));
@@ -168,7 +172,7 @@ class Stretch {
     private readonly length: number,
   ) {
     this.reader = format.openReader(settings);
-    this.decoder = from.byte === 0 ? new ByteDecoder() : decoderIn(from.encoding);
+    this.decoder = from.byte === 0 ? new ByteDecoder(settings) : new ByteDecoder({ known: from.encoding });
     this.byte = from.byte;
     this.ordinal = from.ordinal;
     if (from.byte > 0) {

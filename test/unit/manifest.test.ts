@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { codePageNamed, codePageNumbers, codePageRegion } from '../../src/core/index';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -294,5 +295,13 @@ describe('the walkthrough in package.json', () => {
     ];
     const unknown = steps.flatMap(({ completionEvents }) => completionEvents).filter((event) => !known.includes(event));
     assert.deepEqual(unknown, []);
+  });
+
+  it('offers every code page that can be read, the usual one first', () => {
+    const setting = manifest.contributes.configuration.properties['wintriage.fallbackEncoding'];
+    assert.deepEqual([...(setting?.enum ?? [])].sort(), [...codePageNumbers.keys()].sort());
+    assert.equal(setting?.enum?.[0], setting?.default);
+    const regions = setting?.enum?.map((name) => codePageRegion(codePageNamed(name) ?? assert.fail(name)));
+    assert.ok(setting?.enumDescriptions?.every((text, index) => text.startsWith(regions?.[index] ?? '-')));
   });
 });

@@ -6,6 +6,7 @@ import { withInsertionStrings } from '../records/insertionStrings';
 import { type TemplateIndex, indexTemplates } from '../records/templateIndex';
 import { type Interest, compileInterest } from '../rules/interest';
 import type { Catalogue } from '../rules/rule';
+import type { CodePage } from '../text/encoding';
 import { LineCounter } from '../text/lineCounter';
 import type { Position, Range, Span, TextWindow } from '../text/span';
 import type { Finding, LocatedProblem, SourceReport } from './finding';
@@ -30,6 +31,8 @@ const LEAST_WINDOW = PIECE / 2;
 export interface ScanSettings extends Pick<ReadSettings, 'dateOrder'> {
   /** Keep where each record stands, for hover and outline of an open document; costs 16 bytes a record. */
   readonly recordIndex?: boolean;
+  /** The code page of files that are neither UTF-8 nor UTF-16; Windows-1252 when left out. */
+  readonly fallbackEncoding?: CodePage | undefined;
 }
 
 /** Where a text ends: UTF-16 units from its start, and the same as line and column. */

@@ -5,7 +5,7 @@ import { type SourceEnd, SourceScan } from './sourceScan';
 
 /** A file of text: decoded, then read as an open document is. */
 export class TextScan implements ByteScan {
-  private readonly decoder = new ByteDecoder();
+  private readonly decoder: ByteDecoder;
   private readonly scan: SourceScan;
 
   /** `look` is shown all of the text, part by part. */
@@ -13,6 +13,7 @@ export class TextScan implements ByteScan {
     { path, catalogue, settings }: ByteScanInput,
     private readonly look?: (text: string) => void,
   ) {
+    this.decoder = new ByteDecoder(settings);
     this.scan = new SourceScan(path, catalogue, settings);
   }
 

@@ -72,4 +72,6 @@ export const editorText = {
   registryFiles: 'Registry files',
   startFailed: 'WinTriage could not start.',
   showLog: 'Show Log',
+  reopenWithEncoding: 'Reopen with Encoding',
+  chooseCodePage: 'Choose Code Page',
 } as const;

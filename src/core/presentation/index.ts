@@ -8,7 +8,8 @@ export { renderHover, type HoverInput } from './hover';
 export { isAtLeast } from './incidentText';
 export { jsonReport } from './jsonReport';
 export * from './logExcerptText';
-export { count, encodingName, formatName, levelName, severitySymbol } from './names';
+export { codePageName, codePageRegion, encodingName } from './encodingName';
+export { count, formatName, levelName, severitySymbol } from './names';
 export { problemText } from './problemText';
 export {
   encodeRegFile,

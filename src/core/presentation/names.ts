@@ -18,14 +18,6 @@ const FORMATS: Readonly<Record<FormatId, string>> = {
   evtx: 'event log (.evtx)',
 };
 
-const ENCODINGS: ReadonlyMap<string, string> = new Map([
-  ['utf-8', 'UTF-8'],
-  ['utf-8-bom', 'UTF-8 with BOM'],
-  ['utf-16le', 'UTF-16 LE'],
-  ['utf-16be', 'UTF-16 BE'],
-  ['windows-1252', 'Windows-1252'],
-]);
-
 const LEVELS: Readonly<Record<Level, string>> = {
   0: 'Log always',
   1: 'Critical',
@@ -52,11 +44,6 @@ const PLACES: Readonly<Record<EvidenceSource, string>> = {
 /** The format as a person calls it. */
 export function formatName(format: FormatId | undefined): string {
   return format ? FORMATS[format] : 'not an event log';
-}
-
-/** `utf-16le` as `UTF-16 LE`; an encoding that is not known by name is shown as it is. */
-export function encodingName(encoding: string): string {
-  return ENCODINGS.get(encoding.toLowerCase()) ?? plain(encoding);
 }
 
 /** What Event Viewer calls the level. */

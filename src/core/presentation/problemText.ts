@@ -12,7 +12,8 @@ const WORDS: Readonly<Record<ProblemCode, string>> = {
   'record-cut-off': 'The file ends inside this event',
   'record-too-long': 'This event is too long; it was left out',
   'text-not-understood': 'This text is no event; it was left out',
-  'bytes-not-in-encoding': 'The file holds bytes that are not in its encoding; they are shown as �',
+  'bytes-not-in-encoding':
+    'Some characters could not be decoded and are shown as �: the file may be in another encoding, or they were lost before',
   'file-header-missing': 'The header of the log is missing or damaged; its events were looked for behind it',
   'file-version-unknown': 'The log has a version that is not known',
   'file-header-checksum': "The checksum of the log's header is wrong",

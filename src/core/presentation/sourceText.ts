@@ -1,6 +1,7 @@
 import type { SourceReport } from '../findings/finding';
 import { joinParts } from './incidentText';
-import { count, encodingName, formatName } from './names';
+import { encodingName } from './encodingName';
+import { count, formatName } from './names';
 import { renderRange, type TimeSettings } from './timeText';
 
 /** `Event XML · UTF-16 LE · 600 events · 2 problems`; a file that is none of ours is only said to be none. */

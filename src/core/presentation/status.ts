@@ -1,6 +1,7 @@
 import type { SourceReport } from '../findings/finding';
 import { joinParts } from './incidentText';
-import { count, encodingName, formatName } from './names';
+import { encodingName } from './encodingName';
+import { count, formatName } from './names';
 
 /** The language status item of an open document; plain text without icons. */
 export interface StatusText {

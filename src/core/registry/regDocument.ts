@@ -1,4 +1,4 @@
-import type { Encoding } from '../text/byteDecoder';
+import type { Encoding } from '../text/encoding';
 import type { Span } from '../text/span';
 import type { RegProblem } from './regProblem';
 

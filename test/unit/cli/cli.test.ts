@@ -182,8 +182,18 @@ describe('the command line', function () {
     assert.ok(Array.isArray(listed) && listed.length >= 6);
   });
 
+  it('reads a list in the code page that it is told', () => {
+    const row = 'Fehler,14.03.2012 10:14:08,Service Control Manager,7031,Keine,"Dienst f\x81r \x9abung"';
+    writeFileSync(join(folder, 'list.csv'), `${row}\r\n`, 'latin1');
+    const told = run('scan', '--format', 'json', '--encoding', '850', 'list.csv').stdout;
+    assertHas(JSON.parse(told), { sources: [{ format: 'event-csv', encoding: 'ibm850', recordCount: 1 }] });
+    const untold = run('scan', '--format', 'json', 'list.csv').stdout;
+    assertHas(JSON.parse(untold), { sources: [{ encoding: 'windows-1252' }] });
+  });
+
   it('ends with 2 on wrong usage and explains itself', () => {
     for (const args of [
+      ['scan', '--encoding', '65001', 'logs'],
       ['scan'],
       ['burn'],
       ['scan', '--format', 'xml', 'logs'],

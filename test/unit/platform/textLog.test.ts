@@ -76,6 +76,23 @@ describe('openTextLog', () => {
     }
   }
 
+  it('reads any run of a list in a code page whose characters have a byte or two', async () => {
+    // エラー in code page 932; its second bytes are letters of ASCII.
+    const row = (id: number): Uint8Array =>
+      Buffer.concat([
+        Buffer.from([0x83, 0x47, 0x83, 0x89, 0x81, 0x5b]),
+        Buffer.from(`,2012/03/14 10:14:08,WDSServer,${id},None,"${'x'.repeat(4000)}`),
+        Buffer.from([0x95, 0x5c, 0x22, 0x0d, 0x0a]),
+      ]);
+    const bytes = Buffer.concat(Array.from({ length: 700 }, (_, index) => row(index)));
+    const log = await openTextLog(bytesAsRanges(new Uint8Array(bytes)), { ...settings, fallbackEncoding: 'shift_jis' });
+    const events = (await log?.readEvents({ from: 640, to: 642 }, MOST_TEXT_SHOWN)) ?? [];
+    assert.deepEqual(
+      events.map(({ ordinal, text, start }) => [ordinal, text.slice(0, 40), text.slice(-2), start.line]),
+      [640, 641].map((id) => [id, `エラー,2012/03/14 10:14:08,WDSServer,${id},None`.slice(0, 40), '表"', id]),
+    );
+  });
+
   it('reads as many events as fit, and at least one', async () => {
     const log = await openLog(new TextEncoder().encode(xmlLog(20, '\n')));
     const one = xmlEvent(10, '\n').length;

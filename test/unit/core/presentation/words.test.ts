@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { caveatText } from '../../../../src/core/presentation/caveatText';
-import { count, encodingName, fileName, formatName, ordinal } from '../../../../src/core/presentation/names';
+import { encodingName } from '../../../../src/core/presentation/encodingName';
+import { count, fileName, formatName, ordinal } from '../../../../src/core/presentation/names';
 import { problemText } from '../../../../src/core/presentation/problemText';
 import { renderStatus } from '../../../../src/core/presentation/status';
 import { source } from '../../builders';
@@ -75,7 +76,10 @@ describe('names', () => {
     assert.equal(formatName('event-xml'), 'Event XML');
     assert.equal(formatName(undefined), 'not an event log');
     assert.equal(encodingName('utf-16le'), 'UTF-16 LE');
-    assert.equal(encodingName('shift_jis'), 'shift_jis');
+    assert.equal(encodingName('shift_jis'), 'code page 932');
+    assert.equal(encodingName('ibm850'), 'code page 850 (OEM)');
+    assert.equal(encodingName('windows-1251'), 'Windows-1251');
+    assert.equal(encodingName('koi8r'), 'koi8r');
   });
 
   it('take the last part of paths and URIs', () => {

@@ -45,11 +45,11 @@ describe('ByteDecoder', () => {
   });
 
   it('says when a file that was UTF-8 so far holds bytes that are not', () => {
-    const bytes = Buffer.concat([Buffer.from(`Müller${ascii}`), Buffer.from([0xfc]), Buffer.from(ascii)]);
+    const bytes = Buffer.concat([Buffer.from(`Müßig ü${ascii}`), Buffer.from([0xfc]), Buffer.from(ascii)]);
     const { text, encoding, invalid } = decodeInBlocks(bytes, 64);
     assert.equal(encoding, 'utf-8');
     assert.equal(invalid, true);
-    assert.equal(text, `Müller${ascii}\uFFFD${ascii}`);
+    assert.equal(text, `Müßig ü${ascii}\uFFFD${ascii}`);
   });
 
   it('decodes every byte of Windows-1252', () => {

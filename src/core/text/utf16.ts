@@ -1,0 +1,66 @@
+import { textOfUnits } from './textOfUnits';
+
+/** Bytes above this hardly ever are the high bytes of Latin, Greek or Cyrillic text, and below it no text in bytes has any. */
+const HIGHEST_HIGH_BYTE = 5;
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+/**
+ * The byte order of text in UTF-16 that starts with these bytes and has no mark. In most writing the high bytes, every second
+ * one, are nearly all below 6, which are no characters in text that has a byte for each. Chinese and Japanese text has such
+ * bytes in its blanks, commas and line ends; then what is left must be no UTF-8.
+ */
+export function utf16WithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (head.length < 4) return undefined;
+  const counts = [0, 0];
+  head.forEach((byte, index) => {
+    if (byte <= HIGHEST_HIGH_BYTE) counts[index % 2] = (counts[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = counts;
+  const pairs = Math.floor(head.length / 2);
+  const needed = hasWideBytes(head) ? Math.max(2, pairs * 0.05) : pairs * 0.7;
+  if (odd >= needed && even === 0) return 'utf-16le';
+  return even >= needed && odd === 0 ? 'utf-16be' : undefined;
+}
+
+/** Whether the bytes can not be the start of UTF-8. */
+function hasWideBytes(head: Uint8Array): boolean {
+  const start = new TextDecoder('utf-8', { fatal: true });
+  try {
+    start.decode(head, { stream: true });
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Half a pair at the end waits for its other half unless the text ends; surrogates that stand alone stay what they are. */
+export function decodeUtf16(
+  bytes: Uint8Array,
+  ended: boolean,
+  bigEndian: boolean,
+): { readonly text: string; readonly taken: number } {
+  let taken = bytes.length - (bytes.length % 2);
+  const lastHighByte = bytes[taken - (bigEndian ? 2 : 1)] ?? 0;
+  const isHighSurrogate = taken > 0 && lastHighByte >= 0xd8 && lastHighByte <= 0xdb;
+  if (isHighSurrogate && !ended) taken -= 2;
+  const whole = bytes.subarray(0, taken);
+  const little = bigEndian ? swapped(whole) : whole;
+  const text = utf16.decode(little);
+  return { text: text.includes('\uFFFD') ? textOfUnits(unitsOf(little)) : text, taken };
+}
+
+function unitsOf(bytes: Uint8Array): Uint16Array {
+  return Uint16Array.from(
+    { length: bytes.length / 2 },
+    (_, at) => (bytes[at * 2] ?? 0) + (bytes[at * 2 + 1] ?? 0) * 0x100,
+  );
+}
+
+function swapped(bytes: Uint8Array): Uint8Array {
+  const result = new Uint8Array(bytes.length);
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    result[at] = bytes[at + 1] ?? 0;
+    result[at + 1] = bytes[at] ?? 0;
+  }
+  return result;
+}
