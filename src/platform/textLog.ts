@@ -3,6 +3,7 @@ import {
   type Encoding,
   type EventFormat,
   type EventRun,
+  type FormatId,
   HEAD_LENGTH,
   LineCounter,
   type LogEvent,
@@ -58,9 +59,11 @@ export async function openTextLog(bytes: ByteRanges, settings: TextLogSettings):
   return new TextLog(bytes, { format, settings, encoding, preamble: preambleOf(text, format, settings) });
 }
 
+const LISTS: readonly FormatId[] = ['event-csv', 'event-txt', 'nt5-list'];
+
 /** The lines of a list that tell what its columns are. Of other formats each event can be read on its own. */
 function preambleOf(text: string, format: EventFormat, settings: ReadSettings): string {
-  if (format.id !== 'event-csv' && format.id !== 'event-txt') return '';
+  if (!LISTS.includes(format.id)) return '';
   let start: number | undefined;
   format.openReader(settings).read(
     { text, base: 0, ended: true },

@@ -1,6 +1,7 @@
 import type { EventTime } from '../../src/core';
 import * as blocks from './shapes/blocks';
 import { COMPUTER, type ScenarioEvent, american } from './shapes/event';
+import * as oldLists from './shapes/lists';
 
 const application = { channel: 'Application' } as const;
 const wdsServer = { provider: 'WDSServer', category: 'WDSServer', ...application };
@@ -197,5 +198,10 @@ export const shapes: Readonly<
   VEW: { zone: 'unstated', write: blocks.vew },
   PsLogList: { zone: 'unstated', write: blocks.psLogList },
   'friendly view': { zone: 'utc', write: each(blocks.friendlyView) },
+  'Windows 2003 CSV': { zone: 'unstated', write: (events) => oldLists.saved(events, ',') },
+  'Windows 2003 TXT': { zone: 'unstated', write: (events) => oldLists.saved(events, '\t') },
+  'Windows 2003 list in Chinese': { zone: 'unstated', write: (events) => oldLists.listed(events, '\t') },
+  'Windows 2003 list with blanks': { zone: 'unstated', write: (events) => oldLists.listed(events, '  ') },
+  EventCombMT: { zone: 'unstated', write: oldLists.combined },
   'copied text of Windows 2003': { zone: 'unstated', write: each(blocks.nt5) },
 };

@@ -13,6 +13,7 @@ export type FormatId =
   | 'event-text'
   | 'wevtutil-text'
   | 'powershell-list'
+  | 'nt5-list'
   | 'nt5-text'
   | 'vew-text'
   | 'psloglist'

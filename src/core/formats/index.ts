@@ -3,6 +3,7 @@ import { eventText } from './copiedText';
 import { detailsText } from './detailsText';
 import { eventXml } from './eventXml';
 import { eventCsv, eventTxt } from './listExport';
+import { nt5List } from './nt5List';
 import { nt5Text } from './nt5Text';
 import { powershellList } from './powershellList';
 import { psLogList } from './psLogList';
@@ -14,6 +15,7 @@ export const formats: readonly EventFormat[] = [
   eventXml,
   eventCsv,
   eventTxt,
+  nt5List,
   wevtutilText,
   vewText,
   psLogList,

@@ -1,12 +1,12 @@
 import { type DateEvidence, addDateEvidence, orderShownBy } from '../records/dateEvidence';
 import type { DateOrder } from '../records/eventTime';
-import { type TextWindow, spanIn } from '../text/span';
+import { type Span, type TextWindow, spanIn } from '../text/span';
 import { skipWhiteSpace } from '../text/whiteSpace';
 import { type Row, RowScanner } from './delimitedRow';
 import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
 import { detectListExport } from './listExportDetect';
-import { type Layout, layoutOf, notationOf } from './listExportLayout';
-import { type EventRow, fieldSpan, rawField, readRow, readRowHead } from './listExportRecord';
+import { type Layout, type LayoutOf, eventViewerLayout, notationOf, rowsText } from './listExportLayout';
+import { type EventRow, fieldSpan, rawField, readRow, readRowHead, timeSpan, timeText } from './listExportRecord';
 import { RepeatedTimes } from './repeatedTimes';
 import { LineEnds, skipLineEnds } from './unitCursor';
 
@@ -20,24 +20,25 @@ const LONGEST_DETAIL = 80;
 /** Event Viewer's "Save as CSV" in any display language, and lists that scripts wrote in its shape. */
 export const eventCsv: EventFormat = {
   id: 'event-csv',
-  detect: (head) => detectListExport(head, [',', ';']),
-  openReader: (settings) => new ListExportReader(CSV_SEPARATORS, settings),
+  detect: (head) => detectListExport(head, eventViewerLayout([',', ';'])),
+  openReader: (settings) => new ListExportReader(eventViewerLayout(CSV_SEPARATORS), settings),
 };
 
 /** Event Viewer's "Save as Text (Tab Delimited)", and lists of events copied out of it. */
 export const eventTxt: EventFormat = {
   id: 'event-txt',
-  detect: (head) => detectListExport(head, TXT_SEPARATORS),
-  openReader: (settings) => new ListExportReader(TXT_SEPARATORS, settings),
+  detect: (head) => detectListExport(head, eventViewerLayout(TXT_SEPARATORS)),
+  openReader: (settings) => new ListExportReader(eventViewerLayout(TXT_SEPARATORS), settings),
 };
 
-class ListExportReader implements RecordReader {
+/** Reads lists of one event in each row, whatever their columns are. */
+export class ListExportReader implements RecordReader {
   private readonly times: RepeatedTimes;
   private layout: Layout | undefined;
   private evidence: DateEvidence;
 
   constructor(
-    private readonly separators: readonly string[],
+    private readonly layoutOf: LayoutOf,
     settings: Pick<ReadSettings, 'dateOrder'>,
   ) {
     this.times = new RepeatedTimes(settings.dateOrder);
@@ -61,7 +62,7 @@ class ListExportReader implements RecordReader {
     while (start < text.length) {
       const end = lineEnds.next(start);
       if (end >= text.length && !ended) return start;
-      this.layout = layoutOf(text.slice(start, end), this.separators);
+      this.layout = this.layoutOf(text.slice(start, end));
       if (this.layout) return this.layout.header ? lineEnds.after(end) : start;
       if (!isBlank(text, start, end)) sink.problem({ code: 'row-too-short', span: spanIn(window, start, end) });
       start = skipLineEnds(text, end);
@@ -69,7 +70,8 @@ class ListExportReader implements RecordReader {
     return start;
   }
 
-  private readRows(window: TextWindow, layout: Layout, start: number, sink: RecordSink): number {
+  private readRows(source: TextWindow, layout: Layout, start: number, sink: RecordSink): number {
+    const window = layout.isGapped ? { ...source, text: rowsText(source.text, layout) } : source;
     const scanner = new RowScanner(window.text, window.ended, notationOf(layout));
     let at = skipLineEnds(window.text, start);
     while (at < window.text.length) {
@@ -91,11 +93,14 @@ class ListExportReader implements RecordReader {
     }
     // A date that could be read in two ways tells nothing about the order.
     if (head.timeCreated && !head.timeCreated.value.ambiguous) {
-      this.evidence = addDateEvidence(this.evidence, rawField(source, layout.columns.timeCreated));
+      this.evidence = addDateEvidence(this.evidence, timeText(source));
     }
     if (sink.head(head)) sink.record(readRow(source, head));
-    if (!head.timeCreated) reportUnread(source, layout.columns.timeCreated, sink);
-    if (!head.eventId) reportUnread(source, layout.columns.eventId, sink);
+    if (!head.timeCreated) reportUnread({ span: timeSpan(source), text: timeText(source) }, sink);
+    if (!head.eventId) {
+      const { eventId } = layout.columns;
+      reportUnread({ span: fieldSpan(source, eventId), text: rawField(source, eventId) }, sink);
+    }
     if (row.unclosed) reportUnclosed(source, row.unclosed, sink);
   }
 }
@@ -112,9 +117,8 @@ function reportNoEvent(source: EventRow, sink: RecordSink): void {
   }
 }
 
-function reportUnread(source: EventRow, column: number, sink: RecordSink): void {
-  const detail = rawField(source, column).slice(0, LONGEST_DETAIL);
-  sink.problem({ code: 'field-not-readable', span: fieldSpan(source, column), detail });
+function reportUnread({ span, text }: { readonly span: Span; readonly text: string }, sink: RecordSink): void {
+  sink.problem({ code: 'field-not-readable', span, detail: text.slice(0, LONGEST_DETAIL) });
 }
 
 function reportUnclosed({ window }: EventRow, unclosed: NonNullable<Row['unclosed']>, sink: RecordSink): void {

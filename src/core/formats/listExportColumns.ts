@@ -4,6 +4,8 @@ import { listColumnNamed } from '../languages/index';
 export type ColumnName =
   | 'level'
   | 'timeCreated'
+  /** The time of day, where `timeCreated` holds only the date. */
+  | 'timeOfDay'
   | 'provider'
   | 'eventId'
   | 'taskCategory'

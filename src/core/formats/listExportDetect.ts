@@ -3,7 +3,7 @@ import { skipWhiteSpace } from '../text/whiteSpace';
 import { RowScanner } from './delimitedRow';
 import { parseLevel } from './levels';
 import { NAMED_COLUMNS, namesEventColumns } from './listExportColumns';
-import { type Layout, isRecordLine, layoutOf, notationOf } from './listExportLayout';
+import { type Layout, type LayoutOf, isRecordLine, notationOf, rowsText } from './listExportLayout';
 import { type EventRow, rawField } from './listExportRecord';
 import { LineEnds, skipLineEnds } from './unitCursor';
 
@@ -18,12 +18,12 @@ const WINDOWS_PROVIDER = /^(?:Microsoft-Windows-|Service Control Manager|Applica
  * Whether a text that starts so is a list of events. Rows of the right shape are not enough, as other tables have a word,
  * a time, a name and a number too: the header, the levels or the providers must be the Event Viewer's.
  */
-export function detectListExport(head: string, separators: readonly string[]): boolean {
+export function detectListExport(head: string, layoutOf: LayoutOf): boolean {
   const start = skipWhiteSpace(head, 0, head.length);
   const lineEnds = new LineEnds(head);
   const end = lineEnds.next(start);
   if (end - start > LONGEST_FIRST_LINE) return false;
-  const layout = layoutOf(head.slice(start, end), separators);
+  const layout = layoutOf(head.slice(start, end));
   if (!layout) return false;
   const from = layout.header ? lineEnds.after(end) : start;
   const rows = firstRows(head, from, layout);
@@ -51,7 +51,8 @@ function areEvents(events: readonly EventRow[], rowCount: number): boolean {
   return rowCount === 1 && hasKnownLevel && fieldCount <= NAMED_COLUMNS + 1;
 }
 
-function firstRows(text: string, from: number, layout: Layout): EventRow[] {
+function firstRows(head: string, from: number, layout: Layout): EventRow[] {
+  const text = rowsText(head, layout);
   const window = { text, base: 0, ended: true };
   const scanner = new RowScanner(text, true, notationOf(layout));
   const rows: EventRow[] = [];

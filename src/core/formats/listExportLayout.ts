@@ -1,3 +1,4 @@
+import { plainDate } from '../records/plainDate';
 import { parseTime } from '../records/parseTime';
 import type { RowNotation } from './delimitedRow';
 import { type Columns, EVENT_VIEWER_COLUMNS, NAMED_COLUMNS, columnsOf } from './listExportColumns';
@@ -8,6 +9,8 @@ export interface Layout {
   readonly columns: Columns;
   /** A row with fewer fields is no event. */
   readonly leastFields: number;
+  /** Columns are parted by two blanks or more, which {@link rowsText} makes the separator of. */
+  readonly isGapped?: true;
   /** The line of names; missing where the list starts with its first event. */
   readonly header?: { readonly line: string; readonly names: readonly string[] };
 }
@@ -18,25 +21,39 @@ const LONGEST_LEVEL = 40;
 /** Enough for every column that an export names. */
 const MOST_FIELDS = 64;
 
+/** Tells the layout of a list by its first line; undefined when the line shows none. */
+export type LayoutOf = (line: string) => Layout | undefined;
+
 /**
- * The layout that a first line shows under one of the separators: a row that looks like an event, else a header, else at
- * least so many fields that it can be an event with a damaged field. Undefined when it is none of these.
+ * Tells a list of the Event Viewer by its first line under one of the separators: a row that looks like an event, else a
+ * header, else at least so many fields that it can be an event with a damaged field.
  */
-export function layoutOf(line: string, separators: readonly string[]): Layout | undefined {
-  const layouts = separators
-    .map((separator) => ({ separator, fields: splitLine(line, separator, MOST_FIELDS) }))
-    .filter(({ fields }) => fields.length >= NAMED_COLUMNS);
-  const first =
-    layouts.find(({ fields }) => hasRecordShape(fields, EVENT_VIEWER_COLUMNS)) ??
-    layouts.find(({ fields }) => hasHeaderShape(fields)) ??
-    layouts[0];
-  if (!first) return undefined;
-  const { separator, fields } = first;
-  const header = hasHeaderShape(fields) ? { line, names: fields } : undefined;
-  const columns = header ? columnsOf(header.names) : EVENT_VIEWER_COLUMNS;
-  const { timeCreated, provider, eventId } = columns;
-  const leastFields = Math.max(NAMED_COLUMNS, timeCreated + 1, provider + 1, eventId + 1);
+export function eventViewerLayout(separators: readonly string[]): LayoutOf {
+  return (line) => {
+    const layouts = separators
+      .map((separator) => ({ separator, fields: splitLine(line, separator, MOST_FIELDS) }))
+      .filter(({ fields }) => fields.length >= NAMED_COLUMNS);
+    const first =
+      layouts.find(({ fields }) => hasRecordShape(fields, EVENT_VIEWER_COLUMNS)) ??
+      layouts.find(({ fields }) => hasHeaderShape(fields)) ??
+      layouts[0];
+    if (!first) return undefined;
+    const { separator, fields } = first;
+    const header = hasHeaderShape(fields) ? { line, names: fields } : undefined;
+    return layoutUnder(separator, header ? columnsOf(header.names) : EVENT_VIEWER_COLUMNS, header);
+  };
+}
+
+/** The layout of a list with these columns. */
+export function layoutUnder(separator: string, columns: Columns, header?: Layout['header']): Layout {
+  const { timeCreated, provider, eventId, timeOfDay = 0 } = columns;
+  const leastFields = Math.max(NAMED_COLUMNS, timeCreated + 1, timeOfDay + 1, provider + 1, eventId + 1);
   return { separator, columns, leastFields, ...(header && { header }) };
+}
+
+/** The text of the rows, of the same length: where columns are parted by blanks, the last blank of each gap is a tab. */
+export function rowsText(text: string, { isGapped }: Pick<Layout, 'isGapped'>): string {
+  return isGapped ? text.replace(/ {2,}/g, (gap) => `${gap.slice(1)}\t`) : text;
 }
 
 /** How the rows of the list are told apart. A description that comes last may lack its quotes. */
@@ -71,14 +88,24 @@ export function parseEventId(text: string): number | undefined {
 }
 
 /** A short word for the level, a date with a time and a number, each where the columns say. */
-function hasRecordShape(fields: readonly string[], columns: Columns): boolean {
+export function hasRecordShape(fields: readonly string[], columns: Columns): boolean {
   const level = columns.level === undefined ? undefined : fields[columns.level]?.trim();
   const isLevel = level === undefined || (level.length <= LONGEST_LEVEL && /^(?:[^\d]+|[0-5])$/.test(level));
   return (
     isLevel &&
     parseEventId(fields[columns.eventId] ?? '') !== undefined &&
-    parseTime(fields[columns.timeCreated] ?? '', 'auto') !== undefined
+    parseTime(timeIn(fields, columns), 'auto') !== undefined
   );
+}
+
+/** The date and time of a row, whether they stand in one column or two. */
+function timeIn(fields: readonly string[], { timeCreated, timeOfDay }: Columns): string {
+  return joinedTime(fields[timeCreated] ?? '', timeOfDay === undefined ? undefined : fields[timeOfDay]);
+}
+
+/** A date and a time of day from columns of their own as one text; a column that holds both as it is. */
+export function joinedTime(date: string, timeOfDay: string | undefined): string {
+  return plainDate(timeOfDay === undefined ? date : `${date.trim()} ${timeOfDay.trim()}`);
 }
 
 /** Names are short, and none is a number or a time. */
@@ -90,7 +117,7 @@ function hasHeaderShape(fields: readonly string[]): boolean {
 }
 
 /** The first fields of a line, quotes undone; a quoted field that the line does not close takes the rest of it. */
-function splitLine(line: string, separator: string, most: number): string[] {
+export function splitLine(line: string, separator: string, most = MOST_FIELDS): string[] {
   const fields: string[] = [];
   let at = 0;
   while (fields.length < most) {

@@ -1,8 +1,9 @@
+import { saysNoValue } from '../languages/index';
 import type { EventRecord, RecordHead } from '../records/eventRecord';
 import { type Located, type Span, type TextWindow, spanIn } from '../text/span';
 import { isWhiteSpace, skipWhiteSpace, trimmedEnd } from '../text/whiteSpace';
 import type { Row } from './delimitedRow';
-import { type Layout, parseEventId } from './listExportLayout';
+import { type Layout, joinedTime, parseEventId } from './listExportLayout';
 import { parseLevel } from './levels';
 import type { RepeatedTimes } from './repeatedTimes';
 
@@ -19,7 +20,7 @@ export function readRowHead(source: EventRow, times: RepeatedTimes): RecordHead 
   const { columns } = layout;
   const level = parseLevel(rawField(source, columns.level));
   const eventId = parseEventId(rawField(source, columns.eventId));
-  const time = times.parse(rawField(source, columns.timeCreated));
+  const time = times.parse(timeText(source));
   const computer = fieldAt(source, columns.computer);
   const head: { -readonly [Key in keyof RecordHead]: RecordHead[Key] } = {
     span: spanIn(window, row.start, row.end),
@@ -27,7 +28,7 @@ export function readRowHead(source: EventRow, times: RepeatedTimes): RecordHead 
   };
   if (eventId !== undefined) head.eventId = { value: eventId % 0x10000, span: fieldSpan(source, columns.eventId) };
   if (level !== undefined) head.level = { value: level, span: fieldSpan(source, columns.level) };
-  if (time) head.timeCreated = { value: time, span: fieldSpan(source, columns.timeCreated) };
+  if (time) head.timeCreated = { value: time, span: timeSpan(source) };
   if (computer) head.computer = computer;
   return head;
 }
@@ -45,7 +46,7 @@ export function readRow(source: EventRow, head: RecordHead): EventRecord {
     ...(id > 0xffff && { qualifiers: Math.floor(id / 0x10000) }),
     ...(recordId && /^\d{1,15}$/.test(recordId.value) && { recordId: { ...recordId, value: Number(recordId.value) } }),
     ...(channel && { channel }),
-    ...(userId && { userId }),
+    ...(userId && !saysNoValue(userId.value) && { userId }),
     ...(message && { message }),
     eventData: [],
   };
@@ -55,6 +56,21 @@ export function readRow(source: EventRow, head: RecordHead): EventRecord {
 export function rawField({ window, row }: EventRow, index = -1): string {
   const from = row.starts[index];
   return from === undefined ? '' : window.text.slice(from, row.ends[index]);
+}
+
+/** The date and time of a row as they stand in the source. */
+export function timeText(source: EventRow): string {
+  const { timeCreated, timeOfDay } = source.layout.columns;
+  return joinedTime(rawField(source, timeCreated), timeOfDay === undefined ? undefined : rawField(source, timeOfDay));
+}
+
+/** The place of date and time, with what stands between them. */
+export function timeSpan(source: EventRow): Span {
+  const { timeCreated, timeOfDay } = source.layout.columns;
+  const date = fieldSpan(source, timeCreated);
+  if (timeOfDay === undefined) return date;
+  const time = fieldSpan(source, timeOfDay);
+  return { start: Math.min(date.start, time.start), end: Math.max(date.end, time.end) };
 }
 
 /** The place of a field without the blanks around it; the end of the row when it has no such field. */

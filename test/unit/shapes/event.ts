@@ -28,3 +28,8 @@ export function britishTime(time: string): string {
   const [month, day, rest] = american(time).split('/');
   return `${day}/${month?.padStart(2, '0')}/${rest}`;
 }
+
+/** `2012-3-14 9:14:07`. */
+export function chinese(time: string): string {
+  return time.replace('T', ' ').replace(/(?<=[- ])0/g, '');
+}
