@@ -1,4 +1,5 @@
 import { fix } from './cli/fix';
+import { reg } from './cli/reg';
 import { rules } from './cli/rules';
 import { scan } from './cli/scan';
 import { UsageError, usage } from './cli/usage';
@@ -10,6 +11,7 @@ const commands = new Map<string, Command>([
   ['scan', scan],
   ['fix', fix],
   ['rules', rules],
+  ['reg', reg],
 ]);
 
 function print(text: string): void {

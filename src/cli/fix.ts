@@ -1,4 +1,3 @@
-import { access, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadBuiltInCatalogue } from '../catalogue';
@@ -11,6 +10,7 @@ import {
   renderUndoFile,
   workaroundNumber,
 } from '../core/index';
+import { writeNewFiles } from './newFiles';
 import { UsageError } from './usage';
 
 /** `wintriage fix`: writes the registry file of a rule's variant, and its undo; tells their paths. */
@@ -36,15 +36,12 @@ export async function fix(args: string[], print: (text: string) => void): Promis
   };
   const context = { computer: values.computer, workaround, fileNames };
   const files = [
-    { path: values.out, text: renderRegFile(registry, context) },
-    ...(values.undo === undefined ? [] : [{ path: values.undo, text: renderUndoFile(registry, context) }]),
+    { path: values.out, bytes: encodeRegFile(renderRegFile(registry, context)) },
+    ...(values.undo === undefined
+      ? []
+      : [{ path: values.undo, bytes: encodeRegFile(renderUndoFile(registry, context)) }]),
   ];
-  // Asked before anything is written, so that a fix is never left without its undo.
-  if (!values.force) for (const { path } of files) await refuseExisting(path);
-  for (const { path, text } of files) {
-    await writeFile(path, encodeRegFile(text), { flag: values.force ? 'w' : 'wx' });
-    print(`${path}\n`);
-  }
+  await writeNewFiles(files, { force: values.force, print });
   return 0;
 }
 
@@ -65,12 +62,4 @@ function findFix(catalogue: Catalogue, positionals: readonly string[], variant: 
     throw new UsageError(`fix ${ruleId} needs --variant ${variants.map(({ id }) => id).join('|')}`);
   }
   return { registry, workaround: workaroundNumber(rule, variant) };
-}
-
-async function refuseExisting(path: string): Promise<void> {
-  const exists = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (exists) throw new UsageError(`${path} exists; --force overwrites it`);
 }

@@ -18,6 +18,11 @@ export const usage = `wintriage: finds documented issues in exported Windows eve
       Writes the registry file of a known issue, and its undo. Nothing is overwritten without --force,
       and nothing is changed on this machine.
 
+  wintriage reg diff [--undo FILE] [--force] [--format text|json] CHANGE.reg STATE.reg
+      What importing CHANGE.reg would change in the registry that STATE.reg shows, which is an export or the
+      output of reg query. --undo writes the file that restores the old data, every type and byte of it.
+      Exit code: 0 nothing changes, 1 something changes, 2 wrong usage or nothing readable.
+
   wintriage rules [--format text|json]
       The known issues, and the variants that fix takes.
 

@@ -24,6 +24,7 @@ export * from './presentation/index';
 export * from './records/eventRecord';
 export * from './records/eventTime';
 export * from './records/messageTemplate';
+export * from './registry/index';
 export * from './rules/loadCatalogue';
 export * from './rules/rule';
 export { ByteDecoder } from './text/byteDecoder';

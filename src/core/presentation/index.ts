@@ -22,6 +22,10 @@ export {
   type RegFileNames,
   type RegistryFix,
 } from './reg';
+export { plainPath, regDataText, regValueName } from './regDataText';
+export { renderRegDiff, renderRegDiffPage, regDiffJson, regDiffTitle, type NamedComparison } from './regDiffText';
+export { renderRegSides, type RegSides } from './regSides';
+export { renderExactUndo, undoFileName } from './regUndoText';
 export { remediationTitles, variantName, workaroundNumber, type RemediationTitles } from './remediationText';
 export { renderRemediationPage, renderRulePage } from './rulePage';
 export { renderStatus, type StatusText } from './status';

@@ -1,5 +1,6 @@
 /** What the other layers use of this one. */
 export { applyReg, stateOf } from './applyReg';
+export { type RegComparison, compareReg } from './compareReg';
 export { coverageOf } from './coverage';
 export { type DataProblem, type DecodedData, decodeData } from './decodeData';
 export { allValuesOf, itemAt, keyAbove, keysOf, valuesOf } from './entries';
@@ -8,7 +9,10 @@ export { type RegData, byteSpans, dataOf, dwordData, isSameData, stringData, wri
 export * from './regDocument';
 export * from './regProblem';
 export * from './regTypes';
+export { looksExported } from './isExport';
+export { headerText } from './readHeader';
 export { readReg } from './readReg';
+export { decodeRegistry, readRegistry, readRegistryBytes } from './readRegistry';
 export * from './registryState';
 export { detectReg, detectRegQuery } from './detectReg';
 export { diffReg } from './diffReg';

@@ -191,11 +191,35 @@ describe('the command line', function () {
     assertHas(JSON.parse(untold), { sources: [{ encoding: 'windows-1252' }] });
   });
 
+  it('compares a registry file with an export and writes the exact undo', () => {
+    const key = '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\DP]';
+    const file = (...lines: string[]): string =>
+      `\uFEFFWindows Registry Editor Version 5.00\r\n\r\n${[key, ...lines, '', ''].join('\r\n')}`;
+    writeFileSync(join(folder, 'state.reg'), file('"NumberOfThreads"=dword:00000008'), 'utf16le');
+    writeFileSync(join(folder, 'change.reg'), file('"NumberOfThreads"=dword:00000001'), 'utf16le');
+    const diff = (...args: string[]): ReturnType<typeof run> => run('reg', 'diff', ...args);
+    const { status, stdout, stderr } = diff('change.reg', 'state.reg', '--undo', 'exact.reg');
+    assert.equal(stderr, '');
+    assert.equal(status, 1);
+    assert.match(stdout, /^ {2}~ "NumberOfThreads": REG_DWORD 0x00000008 \(8\) -> REG_DWORD 0x00000001 \(1\)$/m);
+    assert.match(readFileSync(join(folder, 'exact.reg'), 'utf16le'), /"NumberOfThreads"=dword:00000008/);
+    assert.match(diff('change.reg', 'state.reg', '--undo', 'exact.reg').stderr, /exact\.reg exists/);
+    assert.equal(diff('state.reg', 'state.reg').status, 0, 'nothing would change');
+    assertHas(JSON.parse(diff('change.reg', 'state.reg', '--format', 'json').stdout), {
+      schemaVersion: 1,
+      changes: [{ kind: 'value-changed', value: 'NumberOfThreads', line: 4 }],
+      undo: { isExact: true },
+    });
+    assert.match(diff('change.reg', 'logs/notes.txt').stderr, /neither a registry file/);
+    assert.match(diff('change.reg').stderr, /two files/);
+  });
+
   it('ends with 2 on wrong usage and explains itself', () => {
     for (const args of [
       ['scan', '--encoding', '65001', 'logs'],
       ['scan'],
       ['burn'],
+      ['reg', 'merge'],
       ['scan', '--format', 'xml', 'logs'],
       ['scan', '--window', 'x', 'logs'],
       ['scan', '--nope', 'logs'],
