@@ -1,5 +1,6 @@
 import type { EventFormat, Problem, ReadSettings } from '../../src/core/formats/format';
 import type { EventRecord, RecordHead } from '../../src/core/records/eventRecord';
+import type { Span } from '../../src/core/text/span';
 import messageTemplates from '../../src/catalogue/messages.json';
 
 export interface ReadResult {
@@ -35,4 +36,11 @@ export function readAll(format: EventFormat, text: string, options: FeedOptions 
     base += consumed;
   } while (known < text.length);
   return result;
+}
+
+/** Every place that a value names, however deep. */
+export function spansIn(value: unknown): Span[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'start' in value && 'end' in value ? [{ start: Number(value.start), end: Number(value.end) }] : [];
+  return [...own, ...Object.values(value).flatMap(spansIn)];
 }

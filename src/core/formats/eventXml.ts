@@ -7,6 +7,9 @@ import { type XmlEvent, XmlEventCursor } from './xmlEventCursor';
 /** Longest stretch that must be seen to tell whether it starts an event: `<prefix:Event `. */
 const LONGEST_START = 64;
 
+/** Units that may be the start of the end of a comment or CDATA section. */
+const LONGEST_END = 2;
+
 /**
  * Events as XML: Event Viewer's "Save as XML", wevtutil `/f:xml` and `/f:RenderedXml` (no root element), and what the
  * Details tab puts on the clipboard (`- <Event …`).
@@ -28,35 +31,54 @@ export const eventXml: EventFormat = {
 };
 
 class EventXmlReader implements RecordReader {
-  private prefix: string | undefined;
   private heads: XmlHeadReader | undefined;
-  private sawDeclaration = false;
+  /** What ends the comment or CDATA section that goes on in the next window. */
+  private section: string | undefined;
+  /** Until the first event or declaration. */
+  private isProlog = true;
 
   read(window: TextWindow, sink: RecordSink): number {
     const { text, ended } = window;
-    this.prefix ??= findPrefix(text);
-    if (this.prefix === undefined) return ended ? text.length : Math.max(0, text.length - LONGEST_START);
-    this.heads ??= new XmlHeadReader(this.prefix);
-    const cursor = new XmlEventCursor(text, this.prefix);
-    let event = cursor.next(0);
-    this.reportDeclarations(window, event?.from ?? text.length, sink);
-    let done = 0;
-    while (event) {
+    const from = this.afterSection(text);
+    const done = from === undefined ? text.length - LONGEST_END : this.readEvents(window, from, sink);
+    if (ended) this.section = undefined;
+    return ended ? text.length : Math.max(0, done);
+  }
+
+  /** Reads the events from the offset on; returns what of the window is done with. */
+  private readEvents(window: TextWindow, from: number, sink: RecordSink): number {
+    const { text, ended } = window;
+    this.section = undefined;
+    this.heads ??= openHeads(text);
+    const cursor = new XmlEventCursor(text, this.heads?.prefix ?? '');
+    let event = this.heads && cursor.next(from);
+    this.reportDeclarations(window, event, sink);
+    let done = from;
+    while (event && this.heads) {
       // An event that the window cuts off may go on in the next one.
       if (!event.isClosed && event.to === text.length && !ended) return event.from;
       readEvent({ window, event, heads: this.heads }, sink);
       done = event.to;
       event = cursor.next(done);
     }
-    return ended ? text.length : Math.max(done, text.length - LONGEST_START);
+    const { sectionsEnd, open } = cursor.rest(done);
+    this.section = open?.end;
+    return Math.max(sectionsEnd, text.length - (open ? LONGEST_END : LONGEST_START));
+  }
+
+  /** Where the comment or CDATA section ends in which the window starts; 0 for none, undefined when it goes on. */
+  private afterSection(text: string): number | undefined {
+    if (this.section === undefined) return 0;
+    const at = text.indexOf(this.section);
+    return at < 0 ? undefined : at + this.section.length;
   }
 
   /** Entities that a file declares are not obeyed: they are how small files are made to fill the memory. */
-  private reportDeclarations(window: TextWindow, before: number, sink: RecordSink): void {
-    if (this.sawDeclaration) return;
-    const at = window.text.slice(0, before).indexOf('<!DOCTYPE');
+  private reportDeclarations(window: TextWindow, event: XmlEvent | undefined, sink: RecordSink): void {
+    if (!this.isProlog) return;
+    const at = window.text.slice(0, event?.from).indexOf('<!DOCTYPE');
+    this.isProlog = at < 0 && !event;
     if (at < 0) return;
-    this.sawDeclaration = true;
     sink.problem({ code: 'xml-declares-entities', span: spanIn(window, at, at + '<!DOCTYPE'.length) });
   }
 }
@@ -82,6 +104,11 @@ function readEvent({ window, event, heads }: FoundEvent, sink: RecordSink): void
 /** `ev:` where the first event is `<ev:Event …`, '' where it is `<Event …`; undefined when there is none. */
 function findPrefix(text: string): string | undefined {
   return /<((?:[A-Za-z_][\w.-]{0,30}:)?)Event[\s>]/.exec(text)?.[1];
+}
+
+function openHeads(text: string): XmlHeadReader | undefined {
+  const prefix = findPrefix(text);
+  return prefix === undefined ? undefined : new XmlHeadReader(prefix);
 }
 
 /** Text that belongs to no tag, other than white space and the `- ` marks of a browser: then it is a mixed text. */

@@ -18,7 +18,7 @@ export class XmlHeadReader {
   private readonly names = new NameCache(decodeEntities);
 
   /** `prefix` is `ev:` where elements are named `<ev:Event>`, mostly empty. */
-  constructor(prefix: string) {
+  constructor(readonly prefix: string) {
     this.tags = headTags(prefix);
     this.learned = new LearnedHead(this.tags);
   }

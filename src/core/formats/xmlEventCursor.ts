@@ -7,6 +7,18 @@ export interface XmlEvent {
   readonly isClosed: boolean;
 }
 
+/** What a text ends with. */
+export interface XmlRest {
+  /** Where the last comment or CDATA section ends; inside one that goes on beyond the text, where its content starts. */
+  readonly sectionsEnd: number;
+  /** The section that goes on: what ends it. */
+  readonly open?: { readonly end: string };
+}
+
+const COMMENT = '<!--';
+const COMMENT_END = '-->';
+const CDATA = '<![CDATA[';
+const CDATA_END = ']]>';
 const NONE = Number.POSITIVE_INFINITY;
 
 /**
@@ -21,6 +33,8 @@ export class XmlEventCursor {
   private isEnd = false;
   /** Offset of the `<!` that was found last. */
   private section = -1;
+  /** End of the section that was passed last. */
+  private passed = 0;
   private readonly cdataEnds: ForwardSearch;
   private readonly commentEnds: ForwardSearch;
 
@@ -29,8 +43,8 @@ export class XmlEventCursor {
     private readonly text: string,
     private readonly prefix: string,
   ) {
-    this.cdataEnds = new ForwardSearch(text, ']]>');
-    this.commentEnds = new ForwardSearch(text, '-->');
+    this.cdataEnds = new ForwardSearch(text, CDATA_END);
+    this.commentEnds = new ForwardSearch(text, COMMENT_END);
   }
 
   /** The first event at or after `offset`, which is not before the end of the last one; undefined when none starts there. */
@@ -41,6 +55,19 @@ export class XmlEventCursor {
     const to = this.tagFrom(from + 1);
     if (to !== NONE && this.isEnd) return { from, to: to + this.prefix.length + '</Event>'.length, isClosed: true };
     return { from, to: Math.min(to, this.text.length), isClosed: false };
+  }
+
+  /** What of the text behind `offset`, where no more events start, the text after it depends on. */
+  rest(offset: number): XmlRest {
+    let at = Math.max(offset, this.passed);
+    for (;;) {
+      this.findSection(at);
+      const { section } = this;
+      if (section === NONE) return { sectionsEnd: Math.max(offset, this.passed) };
+      const end = this.sectionEnd(section);
+      if (end === NONE) return openAt(section, this.text.startsWith(COMMENT, section));
+      at = end;
+    }
   }
 
   /** Offset of the first start or end tag of an event that is in no comment or CDATA section. */
@@ -95,10 +122,20 @@ export class XmlEventCursor {
   }
 
   private sectionEnd(section: number): number {
-    if (this.text.startsWith('<![CDATA[', section)) return this.cdataEnds.from(section) + ']]>'.length;
-    if (this.text.startsWith('<!--', section)) return this.commentEnds.from(section + '<!--'.length) + '-->'.length;
-    return section + '<!'.length;
+    const { text } = this;
+    const isComment = text.startsWith(COMMENT, section);
+    if (!isComment && !text.startsWith(CDATA, section)) return section + '<!'.length;
+    const end = isComment
+      ? this.commentEnds.from(section + COMMENT.length) + COMMENT_END.length
+      : this.cdataEnds.from(section) + CDATA_END.length;
+    if (end !== NONE) this.passed = end;
+    return end;
   }
+}
+
+function openAt(section: number, isComment: boolean): XmlRest {
+  const [start, end] = isComment ? [COMMENT, COMMENT_END] : [CDATA, CDATA_END];
+  return { sectionsEnd: section + start.length, open: { end } };
 }
 
 /** Whether the name at the offset, whose first two units are `Ev`, is `Event` as in `<Event ` and `<Event>`, unlike `<EventID`. */

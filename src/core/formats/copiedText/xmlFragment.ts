@@ -1,5 +1,5 @@
 import type { EventRecord } from '../../records/eventRecord';
-import { type TextWindow, spanIn } from '../../text/span';
+import { type Span, type TextWindow, spanIn } from '../../text/span';
 import { trimmedEnd } from '../../text/whiteSpace';
 import { type EventXmlResult, parseEventXml } from '../eventXmlRecord';
 import type { Problem } from '../format';
@@ -56,9 +56,18 @@ function parse(window: TextWindow, { from, to }: XmlExtent): EventXmlResult {
 /** Reads the rest of an event as if its first tag stood directly before it, so that all places come out right. */
 function parseHeadless(window: TextWindow, { from, to }: XmlExtent): EventXmlResult {
   const text = `${START_TAG}${window.text.slice(from, to)}`;
-  const base = window.base + from - START_TAG.length;
+  const span = spanIn(window, from, to);
+  const base = span.start - START_TAG.length;
   const { record, problems } = parseEventXml({ text, base, ended: true }, 0, text.length);
-  return { ...(record && { record: { ...record, span: spanIn(window, from, to) } }), problems };
+  // What is missing, or about the tag that is not there, has its place at the start of the event.
+  const inside = <T extends { readonly span: Span }>(each: T): T => ({
+    ...each,
+    span: { start: Math.max(each.span.start, span.start), end: Math.max(each.span.end, span.start) },
+  });
+  return {
+    ...(record && { record: { ...record, span, provider: inside(record.provider) } }),
+    problems: problems.map(inside),
+  };
 }
 
 function findExtent(context: TextContext, start: XmlStart, searched: number | undefined): XmlExtent | MoreNeeded {

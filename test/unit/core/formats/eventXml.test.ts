@@ -164,6 +164,34 @@ describe('event-xml', () => {
     );
   });
 
+  it('reports what is declared before the first event, in blocks of every size', () => {
+    const declared = `<?xml version='1.0'?>${' '.repeat(100)}<!DOCTYPE bomb>${' '.repeat(100)}`;
+    const text = `${declared}<Events>${terminated}<!DOCTYPE other>${terminated}</Events>`;
+    const whole = readAll(eventXml, text);
+    assert.deepEqual(
+      whole.problems.map(({ code, span }) => [code, span.start]),
+      [['xml-declares-entities', text.indexOf('<!DOCTYPE')]],
+    );
+    for (let blockSize = 1; blockSize < 300; blockSize++) {
+      assert.deepEqual(readAll(eventXml, text, { blockSize }), whole, `block size ${blockSize}`);
+    }
+  });
+
+  it('knows in blocks of every size what stands in a comment or CDATA section', () => {
+    const hidden = `<!-- ${' '.repeat(80)}${terminated} --><![CDATA[${terminated}${' '.repeat(80)}]]>`;
+    for (const text of [
+      `${hidden}<Events>${terminated}${hidden}${hidden}${terminated}</Events>${hidden}`,
+      `<Events>${terminated}<!-- never closed ${' '.repeat(80)}${terminated}${terminated}`,
+      `<Events>${terminated}<!-->${' '.repeat(80)}${terminated}-->${terminated}<![CDATA[${terminated}`,
+    ]) {
+      const whole = readAll(eventXml, text);
+      assert.ok(whole.records.length <= 2);
+      for (let blockSize = 1; blockSize < 300; blockSize++) {
+        assert.deepEqual(readAll(eventXml, text, { blockSize }), whole, `block size ${blockSize}`);
+      }
+    }
+  });
+
   it('gives the same records in blocks of every size', () => {
     const text = `\r\n<Events>\r\n${terminated}\r\n${heap}<!-- <Event > -->${terminated}</Events>`;
     const whole = readAll(eventXml, text);

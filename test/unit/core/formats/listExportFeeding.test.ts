@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import type { EventFormat } from '../../../../src/core/formats/format';
 import { eventCsv, eventTxt } from '../../../../src/core/formats/listExport';
 import type { EventRecord } from '../../../../src/core/records/eventRecord';
-import type { Span } from '../../../../src/core/text/span';
-import { type ReadResult, readAll } from '../../feed';
+import { type ReadResult, readAll, spansIn } from '../../feed';
 
 const SAMPLE = [
   'Level,Date and Time,Source,Event ID,Task Category',
@@ -20,13 +19,6 @@ const SAMPLES: readonly (readonly [EventFormat, string])[] = ['\n', '\r\n', '\r'
   [eventCsv, SAMPLE.replaceAll('\n', lineEnd)] as const,
   [eventTxt, SAMPLE.replaceAll(',', '\t').replaceAll('\n', lineEnd)] as const,
 ]);
-
-/** Every place that a value names, however deep. */
-function spansIn(value: unknown): Span[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'start' in value && 'end' in value ? [{ start: Number(value.start), end: Number(value.end) }] : [];
-  return [...own, ...Object.values(value).flatMap(spansIn)];
-}
 
 function assertInside({ heads, records, problems }: ReadResult, length: number): void {
   for (const { start, end } of spansIn([heads, records, problems])) {

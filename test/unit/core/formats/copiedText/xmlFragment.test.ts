@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventText } from '../../../../../src/core/formats/copiedText';
-import { readAll } from '../../../feed';
+import { readAll, spansIn } from '../../../feed';
 import { checkPlaces, lines, recordsIn, summariesOf } from './check';
 
 const SYSTEM = lines(
@@ -32,6 +32,14 @@ describe('XML between other text', () => {
       (record) => record.eventId,
       (record) => record.eventData[0],
     ]);
+  });
+
+  it('has every place inside itself when the first tag and the provider are missing', () => {
+    for (const text of ['<System><EventID"">', '<System><EventID>7</EventID>', '<System><Provider>']) {
+      const { records, problems } = readAll(eventText, text);
+      assert.equal(records.length, 1);
+      for (const { start, end } of spansIn([records, problems])) assert.ok(start >= 0 && end <= text.length, text);
+    }
   });
 
   it('is read with the one behind it on the same line', () => {
