@@ -33,7 +33,7 @@ export async function scan(args: string[], print: (text: string) => void): Promi
     milliseconds: performance.now() - started,
   } as const;
   print(isJson ? `${JSON.stringify(jsonReport(found), undefined, 2)}\n` : renderTextReport(found, catalogue, report));
-  if (sources.every(({ format }) => format === undefined)) return 2;
+  if (sources.every(({ format }) => format === undefined || format === 'evt')) return 2;
   return found.incidents.length > 0 ? 1 : 0;
 }
 

@@ -19,6 +19,7 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   psloglist: languages.eventsText,
   'details-text': languages.eventsText,
   evtx: 'xml',
+  evt: 'plaintext',
 };
 
 /**

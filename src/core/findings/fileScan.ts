@@ -1,13 +1,14 @@
 import { joinBytes } from '../text/joinBytes';
 import type { Catalogue } from '../rules/rule';
 import { BINARY_HEAD, type BinaryFormat, type ByteScan } from './byteScan';
+import { evt } from './evtScan';
 import { evtx } from './evtxScan';
 import type { SourceReport } from './finding';
 import type { ScanSettings } from './sourceScan';
 import { TextScan } from './textScan';
 
 /** Every format that is not text, in the order in which they are tried. What is none of them is read as text. */
-const binaryFormats: readonly BinaryFormat[] = [evtx];
+const binaryFormats: readonly BinaryFormat[] = [evtx, evt];
 
 /**
  * What is done with the bytes of a file, whatever its format: the first of them tell who reads it. The caller may use the

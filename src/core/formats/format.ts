@@ -18,7 +18,9 @@ export type FormatId =
   | 'vew-text'
   | 'psloglist'
   | 'details-text'
-  | 'evtx';
+  | 'evtx'
+  /** Recognised to say that it is not read. */
+  | 'evt';
 
 /** What a reader could not read, and where. The words for each code stand in `presentation/problemText.ts`. */
 export interface Problem {
@@ -30,6 +32,7 @@ export interface Problem {
 
 export type ProblemCode =
   | EvtxProblemCode
+  | 'evt-not-supported'
   | 'xml-malformed'
   | 'xml-cut-off'
   | 'xml-declares-entities'

@@ -17,6 +17,7 @@ const FORMATS: Readonly<Record<FormatId, string>> = {
   psloglist: 'PsLogList text',
   'details-text': 'Details tab, friendly view',
   evtx: 'event log (.evtx)',
+  evt: 'event log of Windows 2003 or before (.evt)',
 };
 
 const LEVELS: Readonly<Record<Level, string>> = {

@@ -3,6 +3,8 @@ import type { LocatedProblem } from '../findings/finding';
 import { plain } from './visibleText';
 
 const WORDS: Readonly<Record<ProblemCode, string>> = {
+  'evt-not-supported':
+    'Event logs of Windows 2003 and before (.evt) are not supported; convert the log on Windows: wevtutil epl old.evt new.evtx /lf:true',
   'xml-malformed': 'This event is not well-formed XML',
   'xml-cut-off': 'The file ends inside this event; it was left out',
   'xml-declares-entities': 'The file declares its own entities; they are not expanded',

@@ -14,6 +14,9 @@ import { type TextLine, lineAt } from './textLine';
 const CRASH_MESSAGES: readonly MessageTemplate[] = [
   { provider: 'Application Error', eventId: 1000, text: 'Faulting application name: %1, version: %2' },
   { provider: 'Application Error', eventId: 1000, text: 'Faulting application %1, version %2' },
+  { provider: 'Application Error', eventId: 1000, text: "Nom de l'application défaillante %1, version : %2" },
+  { provider: 'Application Error', eventId: 1000, text: 'Nombre de la aplicación con errores: %1, versión: %2' },
+  { provider: 'Application Error', eventId: 1000, text: 'Имя сбойного приложения: %1, версия: %2' },
   { provider: 'WDSServer', eventId: null, text: 'An error occurred while trying to initialize provider %1' },
   {
     provider: 'WDSServer',

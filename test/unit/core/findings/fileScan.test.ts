@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadBuiltInCatalogue } from '../../../../src/catalogue';
-import { FileScan, type SourceReport, SourceScan } from '../../../../src/core';
+import { FileScan, type SourceReport, SourceScan, problemText } from '../../../../src/core';
 import { crash, shapes } from '../../scenario';
 
 const catalogue = loadBuiltInCatalogue();
@@ -57,5 +57,25 @@ describe('FileScan', () => {
     const report = new FileScan('empty.xml', catalogue, settings).finish();
     assert.equal(report.format, undefined);
     assert.deepEqual(report.problems, []);
+  });
+});
+
+describe('FileScan of a binary log of Windows 2003', () => {
+  const header = Buffer.alloc(48);
+  header.writeUInt32LE(48, 0);
+  header.write('LfLe', 4, 'latin1');
+
+  it('says that it is not supported and how to convert it, and nothing else', () => {
+    const report = scanBytes(Buffer.concat([header, Buffer.alloc(20_000)]), 1000);
+    assert.deepEqual([report.format, report.recordCount, report.findings], ['evt', 0, []]);
+    assert.deepEqual(report.problems.map(problemText), [
+      'Event logs of Windows 2003 and before (.evt) are not supported; convert the log on Windows: wevtutil epl old.evt new.evtx /lf:true.',
+    ]);
+  });
+
+  it('reads no more of it than its start', () => {
+    const scan = new FileScan('old.evt', catalogue, settings);
+    scan.push(Buffer.concat([header, Buffer.alloc(10_000)]));
+    assert.equal(scan.isForeign, true);
   });
 });
