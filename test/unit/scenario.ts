@@ -2,6 +2,7 @@ import type { EventTime } from '../../src/core';
 import * as blocks from './shapes/blocks';
 import { COMPUTER, type ScenarioEvent, american } from './shapes/event';
 import * as oldLists from './shapes/lists';
+import * as marks from './shapes/marks';
 
 const application = { channel: 'Application' } as const;
 const wdsServer = { provider: 'WDSServer', category: 'WDSServer', ...application };
@@ -203,5 +204,33 @@ export const shapes: Readonly<
   'Windows 2003 list in Chinese': { zone: 'unstated', write: (events) => oldLists.listed(events, '\t') },
   'Windows 2003 list with blanks': { zone: 'unstated', write: (events) => oldLists.listed(events, '  ') },
   EventCombMT: { zone: 'unstated', write: oldLists.combined },
+  'copied text quoted in a mail': {
+    zone: 'unstated',
+    write: (events) => marks.quoted(events.map(details).join('\r\n')),
+  },
+  'copied text in Markdown': {
+    zone: 'unstated',
+    write: (events) => marks.hardBroken(events.map(details).join('\r\n')),
+  },
+  'copied text with HTML line ends': {
+    zone: 'unstated',
+    write: (events) => marks.htmlBroken(events.map(details).join('\r\n')),
+  },
+  'wevtutil text in an answer to a mail': {
+    zone: 'unstated',
+    write: (events) => marks.quotedAgain(events.map(blocks.wevtutil).join('')),
+  },
+  'Format-List in an answer to a mail': {
+    zone: 'unstated',
+    write: (events) => marks.quotedAgain(events.map(blocks.winEventList).join('')),
+  },
+  'Windows 2003 TXT quoted in a mail': {
+    zone: 'unstated',
+    write: (events) => marks.quoted(oldLists.saved(events, '\t')),
+  },
+  'wevtutil XML in an answer to a mail': {
+    zone: 'utc',
+    write: (events) => marks.quotedAgain(events.map((event) => xml(event)).join('\r\n')),
+  },
   'copied text of Windows 2003': { zone: 'unstated', write: each(blocks.nt5) },
 };

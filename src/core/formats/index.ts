@@ -3,6 +3,7 @@ import { eventText } from './copiedText';
 import { detailsText } from './detailsText';
 import { eventXml } from './eventXml';
 import { eventCsv, eventTxt } from './listExport';
+import { inMarkedText, marksOf } from './markedText';
 import { nt5List } from './nt5List';
 import { nt5Text } from './nt5Text';
 import { powershellList } from './powershellList';
@@ -30,7 +31,9 @@ export const HEAD_LENGTH = 0x10000;
 
 /** The format of the text that starts with `head`, by content alone; undefined when it is none of ours. */
 export function detectFormat(head: string): EventFormat | undefined {
-  return formats.find((format) => format.detect(head));
+  const marks = marksOf(head);
+  const marked = marks && formats.map((format) => inMarkedText(format, marks)).find((format) => format.detect(head));
+  return marked ?? formats.find((format) => format.detect(head));
 }
 
 export function formatOf(id: FormatId): EventFormat | undefined {

@@ -6,6 +6,7 @@ import { readHeader } from './labelLine';
 import { parseSupportLine } from './supportLine';
 import type { TextContext } from './textContext';
 import { type TextLine, lineAt } from './textLine';
+import { xmlStart } from './xmlStart';
 
 /**
  * Starts of messages that no other text has, cut short: to tell a format it is enough that one of them starts a line.
@@ -42,6 +43,9 @@ const SERVICE_MESSAGES: readonly MessageTemplate[] = [
 const crashMessages = indexTemplates(CRASH_MESSAGES);
 const allMessages = indexTemplates([...CRASH_MESSAGES, ...SERVICE_MESSAGES]);
 
+const EVENT_SCHEMA = 'http://schemas.microsoft.com/win/2004/08/events/event';
+const LONGEST_START_TAG = 256;
+
 /** Code of a document in Markdown: events in it are examples. */
 const FENCE = /^(?:```|~~~)/;
 
@@ -60,6 +64,12 @@ export function startsOldEvent(head: string): boolean {
   return header !== undefined && header !== 'more' && header.fields.has('date') && header.fields.has('time');
 }
 
+/** The start tag of an event that names the schema of Windows, maybe behind a `- `. */
+function startsEventXml(text: string, line: TextLine): boolean {
+  const start = xmlStart(text, line);
+  return !!start && text.slice(start.from, start.from + LONGEST_START_TAG).includes(EVENT_SCHEMA);
+}
+
 function startOfFirstEvent(head: string): TextLine | undefined {
   const window = { text: head, base: 0, ended: true };
   const context: TextContext = { window, templates: allMessages, readTime: (text) => parseTime(text, 'auto') };
@@ -75,5 +85,6 @@ function startsEvent(context: TextContext, line: TextLine): boolean {
   if (line.from === line.to) return false;
   const header = readHeader(context.window, line);
   if (header !== undefined && header !== 'more') return true;
+  if (startsEventXml(context.window.text, line)) return true;
   return startsBareMessage({ ...context, templates: crashMessages }, line) || !!parseSupportLine(context, line);
 }

@@ -69,8 +69,8 @@ interface Property {
   readonly meaning: Meaning;
   readonly rank: number;
   readonly valueFrom: number;
-  /** Where the colon stands in its line: the same for all properties of an object. */
-  readonly column: number;
+  /** Units from the name to behind the colon: the same for all properties of an object. */
+  readonly width: number;
   readonly value?: Located<string>;
 }
 
@@ -78,21 +78,21 @@ interface Property {
 export class FormatListShape implements BlockShape {
   /** Properties of the object so far; one that comes again starts the next object. */
   private readonly names = new Set<string>();
-  /** Place of the colon and indentation of the object; its values go on in lines that are indented further. */
-  private column = 0;
+  /** Width and indentation of the properties of the object; its values go on in lines that are indented further. */
+  private width = 0;
   private indent = Infinity;
 
   kindOf(text: string, line: TextLine, at: number): LineKind {
-    const property = propertyOn(text, line, at);
+    const property = propertyOn(text, line);
     if (!property || line.from - at > this.indent) return 'part';
-    const isNext = this.names.size === 0 || (property.column === this.column && this.names.has(property.name));
-    const isOther = property.column !== this.column && isAfterBlankLine(text, line.from);
+    const isNext = this.names.size === 0 || (property.width === this.width && this.names.has(property.name));
+    const isOther = property.width !== this.width && isAfterBlankLine(text, line.from);
     if (isNext || isOther) {
       this.reset();
-      this.column = property.column;
+      this.width = property.width;
       this.indent = line.from - at;
     }
-    if (property.column === this.column) this.names.add(property.name);
+    if (property.width === this.width) this.names.add(property.name);
     return isNext || isOther ? 'start' : 'part';
   }
 
@@ -122,20 +122,19 @@ export class FormatListShape implements BlockShape {
 function propertiesOf(block: TextWindow): readonly (Property & { readonly lineFrom: number })[] {
   const found: (Property & { readonly lineFrom: number })[] = [];
   const first = lineAt(block, 0);
-  const column = (first && propertyOn(block.text, first, 0)?.column) ?? 0;
+  const width = (first && propertyOn(block.text, first)?.width) ?? 0;
   let at = 0;
   for (let line = first; line; line = lineAt(block, at)) {
-    const property = propertyOn(block.text, line, at);
-    if (property?.column === column) found.push({ ...property, lineFrom: line.from });
+    const property = propertyOn(block.text, line);
+    if (property?.width === width && line.from - at < width) found.push({ ...property, lineFrom: line.from });
     at = line.next;
   }
   return found;
 }
 
-function propertyOn(text: string, { from, to }: TextLine, lineStart: number): Property | undefined {
+function propertyOn(text: string, { from, to }: TextLine): Property | undefined {
   const match = PROPERTY.exec(text.slice(from, Math.min(to, from + LONGEST_PROPERTY)));
   const [whole = '', name = ''] = match ?? [];
   const known = KNOWN.get(name);
-  const valueFrom = from + whole.length;
-  return known && { name, ...known, valueFrom, column: valueFrom - lineStart };
+  return known && { name, ...known, valueFrom: from + whole.length, width: whole.length };
 }

@@ -1,0 +1,19 @@
+/** The text as mail programs quote it. */
+export function quoted(text: string): string {
+  return text.replace(/^(?!\n)/gm, '> ');
+}
+
+/** A quotation in a quotation, below an answer. */
+export function quotedAgain(text: string): string {
+  return `Hi, this is what it wrote:\r\n\r\n${quoted(quoted(text))}`;
+}
+
+/** Markdown whose line ends are kept by a backslash. */
+export function hardBroken(text: string): string {
+  return text.replace(/(?<=\S)\r\n(?=\S)/g, '\\\r\n');
+}
+
+/** The same by a tag, misspelt as it often is. */
+export function htmlBroken(text: string): string {
+  return text.replace(/(?<=\S)\r\n(?=\S)/g, '</br>\r\n');
+}
