@@ -1,4 +1,4 @@
-import { type CaseSettings, type ScanSettings, codePageNamed } from '../core/index';
+import { type CaseSettings, type ScanSettings, type TimeSettings, codePageNamed, zoneNamed } from '../core/index';
 import { localOffsetOf } from '../platform/index';
 import { UsageError } from './usage';
 
@@ -13,6 +13,7 @@ export interface ScanOptions {
   readonly 'time-zone'?: string | undefined;
   readonly 'date-order'?: string | undefined;
   readonly encoding?: string | undefined;
+  readonly zone: string;
   readonly 'separate-files': boolean;
   readonly product?: string | undefined;
   readonly bitness?: string | undefined;
@@ -28,6 +29,16 @@ export function caseSettings(options: ScanOptions): CaseSettings {
     ...(product !== undefined && { product: oneOf('--product', product, ['configmgr2007', 'configmgr2012']) }),
     ...(bitness !== undefined && { bitness: oneOf('--bitness', bitness, ['32', '64']) === '32' ? 32 : 64 }),
   };
+}
+
+/** In which zone the report shows times; `cases` knows that of exports with local time. */
+export function timeSettings({ zone: shown }: ScanOptions, cases: CaseSettings): TimeSettings {
+  const { localOffsetMinutes: exportMinutesEast } = cases;
+  const stated = { ...(exportMinutesEast && { exportMinutesEast }) };
+  if (shown === 'utc' || shown === 'log') return { ...stated, displayZone: shown };
+  const local = zoneNamed(shown === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : shown);
+  if (!local) throw new UsageError(`--zone takes utc, local, log or a zone such as Europe/Berlin, not ${shown}`);
+  return { ...stated, displayZone: 'local', local };
 }
 
 /** Throws UsageError for what is none of an option's values. */

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { loadBuiltInCatalogue } from '../catalogue';
 import { correlate, jsonReport, renderTextReport } from '../core/index';
 import { readAll } from './readAll';
-import { caseSettings, formatOption, scanSettings } from './options';
+import { caseSettings, formatOption, scanSettings, timeSettings } from './options';
 import { UsageError } from './usage';
 
 const options = {
@@ -11,6 +11,7 @@ const options = {
   'time-zone': { type: 'string' },
   'date-order': { type: 'string' },
   encoding: { type: 'string' },
+  zone: { type: 'string', default: 'utc' },
   'separate-files': { type: 'boolean', default: false },
   product: { type: 'string' },
   bitness: { type: 'string' },
@@ -22,13 +23,14 @@ export async function scan(args: string[], print: (text: string) => void): Promi
   const isJson = formatOption(values.format) === 'json';
   const settings = caseSettings(values);
   const reading = scanSettings(values);
+  const times = timeSettings(values, settings);
   if (positionals.length === 0) throw new UsageError('scan needs at least one file or folder');
   const started = performance.now();
   const catalogue = loadBuiltInCatalogue();
   const sources = await readAll(positionals, catalogue, reading);
   const found = correlate(sources, catalogue, settings);
   const report = {
-    times: { displayZone: 'utc' },
+    times,
     color: useColor(),
     milliseconds: performance.now() - started,
   } as const;

@@ -7,6 +7,7 @@ export const usage = `wintriage: finds documented issues in exported Windows eve
       --format text|json        how to print (text)
       --window MINUTES          longest time from the first to the last sign of one incident (10)
       --time-zone ZONE          zone of exports that give local time: Europe/Berlin, +01:00
+      --zone ZONE               utc, local, log or Europe/Berlin: in which the report shows times (utc)
       --date-order ORDER        dayFirst or monthFirst, where 10/7/2016 could be either
       --encoding CODE-PAGE      850, 1251, shift_jis, ..., of files that are neither UTF-8 nor UTF-16 (1252)
       --separate-files          files without computer names are not one server for each folder

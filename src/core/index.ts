@@ -11,6 +11,7 @@ export * from './findings/logRuns';
 export * from './findings/partScan';
 export { RecordIndex } from './findings/recordIndex';
 export * from './findings/sourceScan';
+export { recordUnderOrder } from './findings/timeSpan';
 export {
   EVTX_CHUNK_SIZE,
   EVTX_HEADER_SIZE,

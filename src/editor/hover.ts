@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { type EventRecord, type Finding, type HoverInput, type Incident, eventOnLine, renderHover } from '../core';
+import {
+  type EventRecord,
+  type Finding,
+  type HoverInput,
+  type Incident,
+  eventOnLine,
+  recordUnderOrder,
+  renderHover,
+} from '../core';
 import type { CaseReading } from './caseReading';
 import { type DocumentReading, recordAt } from './documentReading';
 import { pathOf, rangeOfSpan } from './places';
@@ -21,7 +29,7 @@ export class HoverProvider implements vscode.HoverProvider {
     const findings = this.findingsAt(position, reading, record);
     const text = renderHover({
       // The case knows an event by its place in the source, which is another one in a text made from a log.
-      record: findings[0]?.record ?? record,
+      record: findings[0]?.record ?? this.dated(record, document),
       path,
       findings,
       incident: this.incidentOf(findings),
@@ -29,6 +37,11 @@ export class HoverProvider implements vscode.HoverProvider {
       times: this.reading.settings().times,
     });
     return new vscode.Hover(asMarkdown(text), rangeOfSpan(document, record.span));
+  }
+
+  /** A text made from a log shows a part of it; all of the log tells the order of day and month. */
+  private dated(record: EventRecord, document: vscode.TextDocument): EventRecord {
+    return recordUnderOrder(record, this.reading.store.reportOf(pathOf(document.uri))?.dateOrder);
   }
 
   private findingsAt(position: vscode.Position, reading: DocumentReading, record: EventRecord): readonly Finding[] {

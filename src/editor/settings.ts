@@ -28,25 +28,28 @@ function oneOf<T extends string>(value: string | undefined, allowed: readonly [T
 export function readSettings(): Settings {
   const configuration = vscode.workspace.getConfiguration(configurationSection);
   const text = (name: string): string | undefined => configuration.get<string>(name);
+  const exportZone = localOffsetOf(text(settingNames.exportTimeZone) ?? '');
   return {
     scan: {
       dateOrder: oneOf(text(settingNames.dateOrder), ['auto', 'dayFirst', 'monthFirst']),
       fallbackEncoding: codePageNamed(text(settingNames.fallbackEncoding) ?? ''),
     },
-    cases: readCaseSettings(configuration),
-    times: readTimeSettings(text(settingNames.displayTimeZone)),
+    cases: { ...readCaseSettings(configuration), localOffsetMinutes: exportZone },
+    times: {
+      ...readTimeSettings(text(settingNames.displayTimeZone)),
+      ...(exportZone && { exportMinutesEast: exportZone }),
+    },
     minimumConfidence: oneOf(text(settingNames.minimumConfidence), ['possible', 'matches', 'confirmed']),
     detectLanguage: configuration.get<boolean>(settingNames.detectLanguage, true),
   };
 }
 
-function readCaseSettings(configuration: vscode.WorkspaceConfiguration): CaseSettings {
+function readCaseSettings(configuration: vscode.WorkspaceConfiguration): Omit<CaseSettings, 'localOffsetMinutes'> {
   const text = (name: string): string | undefined => configuration.get<string>(name);
   const product = oneOf(text(settingNames.product), ['auto', 'configmgr2007', 'configmgr2012']);
   const bitness = oneOf(text(settingNames.bitness), ['auto', '32', '64']);
   return {
     windowMinutes: configuration.get<number>(settingNames.incidentWindowMinutes, 10),
-    localOffsetMinutes: localOffsetOf(text(settingNames.exportTimeZone) ?? ''),
     unnamedComputer: oneOf(text(settingNames.unnamedComputer), ['folder', 'file']),
     ...(product !== 'auto' && { product }),
     ...(bitness !== 'auto' && { bitness: bitness === '32' ? 32 : 64 }),

@@ -1,4 +1,5 @@
 import type { Case, Incident, SeenSign } from '../../src/core/cases/incident';
+import { WHOLE } from '../../src/core/findings/coverage';
 import type { Finding, SourceReport } from '../../src/core/findings/finding';
 import type { EventRecord, Level } from '../../src/core/records/eventRecord';
 import type { EventTime } from '../../src/core/records/eventTime';
@@ -97,6 +98,7 @@ export function source(path: string, changes: Partial<SourceReport> = {}): Sourc
     counts: { kinds: [], otherCount: 0 },
     problems: [],
     problemCount: 0,
+    coverage: WHOLE,
     findings: [],
     timeMarks: [],
     computers: [],

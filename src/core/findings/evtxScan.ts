@@ -75,6 +75,11 @@ class EvtxScan implements ByteScan {
       ...(lastTime && { lastTime }),
       problems: this.list.problems,
       problemCount: this.list.problemCount,
+      coverage: {
+        missing: this.summary.missing.counts,
+        problemCounts: this.list.counts,
+        skippedLines: 0,
+      },
       findings: this.findings,
       timeMarks: this.summary.timeMarks,
       computers: this.summary.computers,

@@ -1,7 +1,9 @@
-import type { DateOrder, EventTime } from '../records/eventTime';
+import type { EventTime } from '../records/eventTime';
 import type { EventRecord } from '../records/eventRecord';
 import type { FormatId, ProblemCode } from '../formats/format';
+import type { Coverage } from './coverage';
 import type { RecordTally } from './recordCounts';
+import type { SourceOrder } from './timeSpan';
 import type { Range } from '../text/span';
 
 /** One sign of a rule, seen in one source. */
@@ -50,11 +52,13 @@ export interface SourceReport {
   readonly problems: readonly LocatedProblem[];
   /** How many problems there were; `problems` holds the first so many. */
   readonly problemCount: number;
+  /** What of it was not read. */
+  readonly coverage: Coverage;
   readonly findings: readonly Finding[];
   /** At most {@link MAX_TIME_MARKS}, the first ones. */
   readonly timeMarks: readonly TimeMark[];
   /** Order of day and month: read from the file, or assumed. Undefined when no date leaves it open. */
-  readonly dateOrder?: { readonly order: DateOrder; readonly assumed: boolean };
+  readonly dateOrder?: SourceOrder;
   /** Computers named by the records, as written, without repetition, at most so many. */
   readonly computers: readonly string[];
 }

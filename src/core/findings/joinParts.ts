@@ -1,4 +1,5 @@
 import type { Position, Range } from '../text/span';
+import { joinCoverage } from './coverage';
 import type { Finding, LocatedProblem, SourceReport } from './finding';
 import { joinTallies } from './joinTallies';
 import type { PartReport } from './partScan';
@@ -20,6 +21,7 @@ export function joinParts(first: PartReport, second: PartReport): SourceReport |
     ...joinTimes(one, two),
     problems: [...one.problems, ...two.problems.map((problem) => problemAfter(first.end, problem))],
     problemCount: one.problemCount + two.problemCount,
+    coverage: joinCoverage(one.coverage, two.coverage),
     findings: [...one.findings, ...two.findings.map((finding) => findingAfter(first.end, finding))],
     timeMarks: [...one.timeMarks, ...two.timeMarks].slice(0, MOST_TIME_MARKS),
     computers: [...new Set([...one.computers, ...two.computers])].slice(0, MOST_COMPUTERS),

@@ -6,6 +6,7 @@ import { withInsertionStrings } from '../records/insertionStrings';
 import { type TemplateIndex, indexTemplates } from '../records/templateIndex';
 import { type Interest, compileInterest } from '../rules/interest';
 import type { Catalogue } from '../rules/rule';
+import { countTextLines } from '../text/countLines';
 import type { CodePage } from '../text/encoding';
 import { LineCounter } from '../text/lineCounter';
 import type { Position, Range, Span, TextWindow } from '../text/span';
@@ -14,7 +15,7 @@ import { findingsIn } from './findingsIn';
 import { ProblemList } from './problemList';
 import { RecordIndex } from './recordIndex';
 import { SourceSummary } from './sourceSummary';
-import { underOrder } from './timeSpan';
+import { type SourceOrder, recordUnderOrder, underOrder } from './timeSpan';
 
 /** A record longer than this is not waited for: it is reported and skipped. UTF-16 units. */
 const LONGEST_RECORD = 16 * 1024 * 1024;
@@ -58,9 +59,14 @@ export class SourceScan {
 
   private format: EventFormat | undefined;
   private reader: RecordReader | undefined;
+  /** Of day and month, once all dates were seen. */
+  private order: SourceOrder | undefined;
   /** Text that is not read yet: `pending[0]` stands at offset `base`. */
   private pending = '';
   private base = 0;
+  /** Offset up to which the text belongs to events or was counted as other text. */
+  private coveredTo = 0;
+  private skippedLines = 0;
   /** A window shorter than this would not complete the record that it starts with. */
   private enough = HEAD_LENGTH;
 
@@ -109,7 +115,8 @@ export class SourceScan {
   /** Reads what is left and reports. `encoding` is the name by which the source was decoded. */
   finish(encoding: string, hasInvalidBytes = false): SourceReport {
     this.read(true);
-    const { order, ...times } = this.summary.times(this.reader?.dateOrder, this.settings.dateOrder);
+    const times = this.summary.times(this.reader?.dateOrder, this.settings.dateOrder);
+    const order = (this.order = times.dateOrder);
     if (hasInvalidBytes) this.list.add({ code: 'bytes-not-in-encoding', range: START_OF_FILE });
     return {
       path: this.path,
@@ -120,7 +127,12 @@ export class SourceScan {
       ...times,
       problems: this.list.problems,
       problemCount: this.list.problemCount,
-      findings: this.findings.map((finding) => ({ ...finding, record: settleTime(finding.record, order) })),
+      coverage: {
+        missing: this.summary.missing.counts,
+        problemCounts: this.list.counts,
+        skippedLines: this.skippedLines,
+      },
+      findings: this.findings.map((finding) => ({ ...finding, record: recordUnderOrder(finding.record, order) })),
       timeMarks: this.summary.timeMarks.map((mark) => ({ ...mark, time: underOrder(mark.time, order) })),
       computers: this.summary.computers,
     };
@@ -146,7 +158,7 @@ export class SourceScan {
         problem: () => undefined,
       },
     );
-    return found && withInsertionStrings(found, this.templates);
+    return found && recordUnderOrder(withInsertionStrings(found, this.templates), this.order);
   }
 
   private read(ended: boolean): void {
@@ -175,6 +187,7 @@ export class SourceScan {
       this.sinkFor(window).problem({ code: 'record-too-long', span: { start, end: start + 1 } });
       done = window.text.length;
     }
+    if (this.format?.hasOtherText) this.coverTo(window, window.base + done, window.base + done);
     this.lines.advance(window, window.base + done);
     this.pending = this.pending.slice(done);
     this.base += done;
@@ -184,8 +197,8 @@ export class SourceScan {
 
   private sinkFor(window: TextWindow): RecordSink {
     return {
-      head: (head) => this.count(briefOf(head)),
-      brief: (brief) => this.count(brief),
+      head: (head) => this.count(window, briefOf(head)),
+      brief: (brief) => this.count(window, brief),
       record: (record) => {
         this.match(window, withInsertionStrings(record, this.templates));
       },
@@ -196,10 +209,16 @@ export class SourceScan {
     };
   }
 
-  private count(brief: RecordBrief): boolean {
+  private count(window: TextWindow, brief: RecordBrief): boolean {
+    if (this.format?.hasOtherText) this.coverTo(window, brief.start, brief.end);
     this.summary.add(brief);
     if (this.settings.recordIndex) this.recordIndex.add(brief);
     return this.interest.wants(brief.provider, brief.eventId);
+  }
+
+  private coverTo(window: TextWindow, start: number, end: number): void {
+    this.skippedLines += countTextLines(window.text, this.coveredTo - window.base, start - window.base);
+    this.coveredTo = Math.max(this.coveredTo, end);
   }
 
   private match(window: TextWindow, record: EventRecord): void {
@@ -214,10 +233,4 @@ const START_OF_FILE = { start: { line: 0, column: 0 }, end: { line: 0, column: 0
 function located(problem: Problem, lines: LineCounter, window: TextWindow): LocatedProblem {
   const { code, detail, span } = problem;
   return { code, range: lines.rangeOf(window, span), ...(detail !== undefined && { detail }) };
-}
-
-function settleTime(record: EventRecord, order: Parameters<typeof underOrder>[1]): EventRecord {
-  const { timeCreated } = record;
-  if (!timeCreated?.value.ambiguous) return record;
-  return { ...record, timeCreated: { ...timeCreated, value: underOrder(timeCreated.value, order) } };
 }

@@ -2,6 +2,7 @@ import type { DateOrder, EventTime } from '../records/eventTime';
 import type { RecordBrief } from '../records/recordBrief';
 import { ownCopy } from '../text/ownCopy';
 import type { SourceReport, TimeMark } from './finding';
+import { MissingFields } from './coverage';
 import { RecordCounts } from './recordCounts';
 import { TimeSpan } from './timeSpan';
 
@@ -12,7 +13,7 @@ export const MOST_COMPUTERS = 16;
 /** Errors and warnings are rare enough to tell events apart by their time. */
 const WORST_LEVELS: readonly (number | undefined)[] = [1, 2, 3];
 
-type Times = Pick<SourceReport, 'firstTime' | 'lastTime' | 'dateOrder'> & { readonly order: DateOrder | undefined };
+type Times = Pick<SourceReport, 'firstTime' | 'lastTime' | 'dateOrder'>;
 
 /** What is known about a source as a whole, gathered from the heads of its records. */
 export class SourceSummary {
@@ -21,6 +22,7 @@ export class SourceSummary {
   readonly computers: string[] = [];
 
   readonly counts = new RecordCounts();
+  readonly missing = new MissingFields();
 
   private lastComputer: string | undefined;
   private readonly timeSpan = new TimeSpan();
@@ -31,6 +33,7 @@ export class SourceSummary {
   add(brief: RecordBrief): void {
     this.recordCount++;
     this.counts.add(brief);
+    this.missing.add(brief);
     const { computer, timeCreated: time } = brief;
     if (computer !== this.lastComputer) this.addComputer(computer);
     if (!time) return;
@@ -57,7 +60,6 @@ export class SourceSummary {
     return {
       ...this.timeSpan.get(order ?? 'monthFirst'),
       ...(this.ambiguousOrder && order && { dateOrder: { order, assumed: stated === undefined } }),
-      order,
     };
   }
 

@@ -1,11 +1,27 @@
+import type { EventRecord } from '../records/eventRecord';
 import type { DateOrder, EventTime } from '../records/eventTime';
 
-/** The reading of a time under the given order of day and month; the same when the notation left nothing open. */
-export function underOrder(time: EventTime, order: DateOrder | undefined): EventTime {
-  const { ambiguous } = time;
-  if (!ambiguous || order === undefined) return time;
-  const milliseconds = ambiguous.order === order ? time.milliseconds : ambiguous.swapped;
-  return { milliseconds, zone: time.zone };
+/** An order of day and month for all dates of a source, and whether it is a guess that nothing confirms. */
+export interface SourceOrder {
+  readonly order: DateOrder;
+  readonly assumed: boolean;
+}
+
+/** The reading of a time under the order of its source; still ambiguous where that is assumed. */
+export function underOrder(time: EventTime, source: SourceOrder | undefined): EventTime {
+  const { ambiguous, zone } = time;
+  if (!ambiguous || !source) return time;
+  const { order, assumed } = source;
+  const [milliseconds, swapped] =
+    ambiguous.order === order ? [time.milliseconds, ambiguous.swapped] : [ambiguous.swapped, time.milliseconds];
+  return { milliseconds, zone, ...(assumed && { ambiguous: { order, swapped } }) };
+}
+
+/** The record with its time under the order of its source. */
+export function recordUnderOrder(record: EventRecord, source: SourceOrder | undefined): EventRecord {
+  const { timeCreated } = record;
+  if (!timeCreated?.value.ambiguous) return record;
+  return { ...record, timeCreated: { ...timeCreated, value: underOrder(timeCreated.value, source) } };
 }
 
 interface Bounds {

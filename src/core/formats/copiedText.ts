@@ -8,6 +8,7 @@ import type { EventFormat } from './format';
  */
 export const eventText: EventFormat = {
   id: 'event-text',
+  hasOtherText: true,
   detect: detectCopiedText,
   openReader(settings) {
     return new CopiedTextReader(settings);

@@ -79,6 +79,8 @@ export interface RecordReader {
 /** One shape in which event logs are exported. Adding a format is one file that exports this, and one line in `index.ts`. */
 export interface EventFormat {
   readonly id: FormatId;
+  /** Set where text between events is passed over without a problem: its lines are counted. */
+  readonly hasOtherText?: true;
   /** Whether the text that starts with `head` (at most 64 Ki units, possibly cut anywhere) has this shape. Content only. */
   detect(head: string): boolean;
   openReader(settings: ReadSettings): RecordReader;

@@ -9,8 +9,9 @@ import { escapeMarkdown } from './escape';
 import { describeEvent, eventCodes } from './eventText';
 import { incidentRange, isShownBy, joinParts, missingText, rowText, seenRows, type SeenRow } from './incidentText';
 import { shortArticleLink } from './link';
+import { dateOrderNote } from './dateOrderText';
 import { confidenceMeaning, fileName, levelName } from './names';
-import { renderTimeInBoth, type TimeSettings } from './timeText';
+import { renderTimeInBoth, timeOf, type TimeSettings } from './timeText';
 import { renderWorkarounds } from './workaroundText';
 
 /** What a hover is made of. */
@@ -52,17 +53,18 @@ function renderEvent(input: HoverInput): string {
   const codes = eventCodes(record, catalogue).map((code) => explainCode(code, catalogue.codes));
   const meaning = firstSign(input)?.meaning;
   const notes = [event.sentence, ...(meaning === undefined ? [] : [meaning]), ...codes];
-  if (record.timeCreated?.value.ambiguous) notes.push('Day and month of its date could be the other way round.');
+  const ambiguous = (record.localTime ?? record.timeCreated)?.value.ambiguous;
+  if (ambiguous) notes.push(dateOrderNote(ambiguous.order));
   return [heading, ...new Set(notes)]
     .map((line, index) => (index === 0 ? line : escapeMarkdown(line)))
     .join(LINE_BREAK);
 }
 
 /** The incident knows UTC also of events whose own source gives local time only. */
-function settledTime({ record, path, incident }: HoverInput): EventTime | undefined {
+function settledTime({ record, path, incident, times }: HoverInput): EventTime | undefined {
   const findings = incident?.seen.flatMap((seen) => seen.findings) ?? [];
   const own = findings.find((finding) => isShownBy(finding, path, record));
-  return (own?.record ?? record).timeCreated?.value;
+  return timeOf(own?.record ?? record, times);
 }
 
 /** What the event is a sign of in the first place, so that its meaning for that issue can be said. */

@@ -5,7 +5,7 @@ import type { EventTime } from '../records/eventTime';
 import type { Sign } from '../rules/rule';
 import { describeEvent, type EventKnowledge, type EventText } from './eventText';
 import { evidencePlace } from './names';
-import { renderRange, type TimeSettings } from './timeText';
+import { renderClock, renderRange, timeOf, type TimeSettings } from './timeText';
 import { plain } from './visibleText';
 
 /** One sign of an incident as a row: the finding shown for it and its event in words. */
@@ -82,6 +82,12 @@ export function rowBrief({ event, sign, isSameEvent }: SeenRow): string {
 /** The event of a row and what is particular about it: `SCM 7031: 2nd time, restart after 120 s`. */
 export function rowText(row: SeenRow): string {
   return joinParts([row.event.shortName, rowBrief(row)], ': ');
+}
+
+/** `09:14:08`, with the zone where it is another than that of the incident. */
+export function rowClock({ finding, time }: SeenRow, incident: Incident, settings: TimeSettings): string {
+  const shown = time && timeOf(finding.record, settings);
+  return shown ? renderClock(shown, settings, incident.firstTime) : 'no time';
 }
 
 /** Whether a finding is about this record of this source. */

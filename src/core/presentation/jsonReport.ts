@@ -26,6 +26,8 @@ function sourceJson(source: SourceReport) {
     recordCount: source.recordCount,
     firstTime: timeJson(source.firstTime),
     lastTime: timeJson(source.lastTime),
+    dateOrder: source.dateOrder ?? null,
+    coverage: source.coverage,
     problemCount: source.problemCount,
     problems: source.problems.map((problem) => ({
       code: problem.code,

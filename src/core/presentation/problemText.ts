@@ -39,5 +39,10 @@ const WORDS: Readonly<Record<ProblemCode, string>> = {
 export function problemText(problem: Pick<LocatedProblem, 'code' | 'detail' | 'byteOffset'>): string {
   const detail = plain(problem.detail ?? '');
   const place = problem.byteOffset === undefined ? '' : ` (at byte ${problem.byteOffset.toLocaleString('en-US')})`;
-  return `${WORDS[problem.code]}${detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`}${place}.`;
+  return `${problemSentence(problem.code)}${detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`}${place}.`;
+}
+
+/** What is wrong with all places of a kind, without a full stop. */
+export function problemSentence(code: ProblemCode): string {
+  return WORDS[code];
 }

@@ -1,5 +1,6 @@
 import type { SourceReport } from '../findings/finding';
 import { joinParts } from './incidentText';
+import { lackBrief, readBrief, unreadBrief } from './coverageText';
 import { encodingName } from './encodingName';
 import { count, formatName } from './names';
 import { renderRange, type TimeSettings } from './timeText';
@@ -7,12 +8,17 @@ import { renderRange, type TimeSettings } from './timeText';
 /** `Event XML · UTF-16 LE · 600 events · 2 problems`; a file that is none of ours is only said to be none. */
 export function sourceSummary(source: SourceReport): string {
   if (!source.format) return formatName(undefined);
-  return joinParts([
-    formatName(source.format),
-    encodingName(source.encoding),
-    count(source.recordCount, 'event'),
-    source.problemCount > 0 ? count(source.problemCount, 'problem') : '',
-  ]);
+  return joinParts([...contentParts(source), ...unreadBrief(source), ...lackBrief(source)]);
+}
+
+/** `Event XML, UTF-16 LE, 600 events, all of it read, 2012-03-14 09:14:07 to 09:16:09 UTC` */
+export function sourceLine(source: SourceReport, times: TimeSettings): string {
+  if (!source.format) return formatName(undefined);
+  return joinParts([...contentParts(source), ...readBrief(source), sourceRange(source, times)], ', ');
+}
+
+function contentParts({ format, encoding, recordCount }: SourceReport): readonly string[] {
+  return [formatName(format), encodingName(encoding), count(recordCount, 'event')];
 }
 
 /** From the first to the last event: `2012-03-14 09:14:07 to 09:16:09 UTC`; empty when no event has a time. */

@@ -1,5 +1,6 @@
 import type { SourceReport } from '../findings/finding';
 import { joinParts } from './incidentText';
+import { lackBrief, readBrief } from './coverageText';
 import { encodingName } from './encodingName';
 import { count, formatName } from './names';
 
@@ -7,7 +8,7 @@ import { count, formatName } from './names';
 export interface StatusText {
   /** `600 events` */
   readonly text: string;
-  /** `Event XML · UTF-16 LE · 2 problems` */
+  /** `Event XML · UTF-16 LE · 2 problems · no computer` */
   readonly detail: string;
   readonly severity: 'information' | 'warning';
 }
@@ -15,10 +16,14 @@ export interface StatusText {
 /** What was read of an open document; undefined when it is none of ours, as then nothing is shown. */
 export function renderStatus(source: SourceReport): StatusText | undefined {
   if (!source.format) return undefined;
-  const problems = source.problemCount === 0 ? 'all of it read' : count(source.problemCount, 'problem');
   return {
     text: count(source.recordCount, 'event'),
-    detail: joinParts([formatName(source.format), encodingName(source.encoding), problems]),
+    detail: joinParts([
+      formatName(source.format),
+      encodingName(source.encoding),
+      ...readBrief(source),
+      ...lackBrief(source),
+    ]),
     severity: source.problemCount > 0 ? 'warning' : 'information',
   };
 }

@@ -2,6 +2,7 @@ import type { Case, Incident } from '../cases/incident';
 import type { SourceReport } from '../findings/finding';
 import type { Catalogue, Rule, Severity } from '../rules/rule';
 import { caveatText } from './caveatText';
+import { coverageLines } from './coverageText';
 import {
   computerName,
   incidentRange,
@@ -9,14 +10,15 @@ import {
   missingText,
   repeatText,
   rowBrief,
+  rowClock,
   seenRows,
   type SeenRow,
 } from './incidentText';
-import { count, formatName, severitySymbol } from './names';
+import { count, severitySymbol } from './names';
 import { problemText } from './problemText';
 import { isForOtherServer, variantName, workarounds } from './remediationText';
-import { sourcesSummary } from './sourceText';
-import { renderClock, type TimeSettings } from './timeText';
+import { sourceLine, sourcesSummary } from './sourceText';
+import type { TimeSettings } from './timeText';
 import { plain } from './visibleText';
 
 /** How the report is written. */
@@ -58,7 +60,7 @@ function incidentLines(incident: Incident, catalogue: Catalogue, settings: Repor
   const width = Math.max(0, ...rows.map((row) => placeOf(row).length));
   const heading = `${severitySymbol(incident.severity)} ${incident.shortTitle}, ${incident.confidence}`;
   const details = [
-    ...rows.map((row) => rowLine(row, width, settings)),
+    ...rows.map((row) => rowLine(row, rowClock(row, incident, settings.times), { width, settings })),
     ...incident.missing.map((sign) => labelled('missing', missingText(sign))),
     ...incident.caveats.map((caveat) => labelled('note', caveatText(caveat))),
     ...(rule ? fixLines(rule, incident) : []),
@@ -70,10 +72,14 @@ function incidentLines(incident: Incident, catalogue: Catalogue, settings: Repor
   ];
 }
 
-function rowLine(row: SeenRow, width: number, settings: ReportSettings): string {
-  const clock = row.time ? renderClock(row.time, settings.times) : 'no time ';
+interface RowLayout {
+  readonly width: number;
+  readonly settings: ReportSettings;
+}
+
+function rowLine(row: SeenRow, clock: string, { width, settings }: RowLayout): string {
   const text = joinParts([row.event.name, rowBrief(row), repeatText(row.count)], '   ');
-  return `${paint(placeOf(row).padEnd(width), 'dim', settings)}  ${clock}  ${text}`;
+  return `${paint(placeOf(row).padEnd(width), 'dim', settings)}  ${clock.padEnd(8)}  ${text}`;
 }
 
 function fixLines(rule: Rule, incident: Incident): readonly string[] {
@@ -93,10 +99,15 @@ function labelled(label: string, text: string): string {
   return `${`${label}:`.padEnd(9)}${text}`;
 }
 
-/** Files that were not read, wholly or in part. */
+/** What was read of a file, what was not and why. */
 function sourceLines(source: SourceReport, settings: ReportSettings): readonly string[] {
+  const summary = `${plain(source.path)}: ${sourceLine(source, settings.times)}`;
+  return [summary, ...coverageLines(source).map((line) => `  ${line}`), ...problemLines(source, settings)];
+}
+
+/** The first problems one by one, each with its place. */
+function problemLines(source: SourceReport, settings: ReportSettings): readonly string[] {
   const path = plain(source.path);
-  if (!source.format) return [`${path}: ${formatName(undefined)}`];
   const lines = source.problems.slice(0, MOST_PROBLEMS).map((problem) => {
     const { line, column } = problem.range.start;
     return `${path}:${line + 1}:${column + 1}: ${paint('warning', 'warning', settings)}: ${problemText(problem)}`;

@@ -1,3 +1,4 @@
+import type { EventRecord } from '../records/eventRecord';
 import type { EventTime } from '../records/eventTime';
 
 /** In which zone times are shown: UTC, the reader's own, or as the log has them. */
@@ -18,6 +19,8 @@ export interface TimeSettings {
   readonly exportMinutesEast?: (local: number) => number;
 }
 
+type EventTimes = Pick<EventRecord, 'timeCreated' | 'localTime'>;
+
 const MINUTE = 60_000;
 const UNSTATED = 'local time of the server, zone not stated';
 
@@ -27,21 +30,35 @@ export function renderTime(time: EventTime, settings: TimeSettings): string {
   return `${shown.date} ${shown.clock} ${shown.zone}`;
 }
 
-/** The same moment in UTC and in the reader's zone: `2012-03-14 09:14:08 UTC (10:14:08 Europe/Berlin)`. */
+/**
+ * The moment in the zone of the setting, and in UTC or, where that is the setting, in the reader's own:
+ * `2012-03-14 09:14:08 UTC (10:14:08 Europe/Berlin)`.
+ */
 export function renderTimeInBoth(time: EventTime, settings: TimeSettings): string {
   const known = inUtc(time, settings);
-  if (known.zone !== 'utc' || !settings.local) return renderTime(time, settings);
-  const utc = show(known, { displayZone: 'utc' });
-  const local = show(known, { displayZone: 'local', local: settings.local });
+  const first = show(time, settings);
+  const text = `${first.date} ${first.clock} ${first.zone}`;
+  if (known.zone !== 'utc' || (first.zone === 'UTC' && !settings.local)) return text;
+  const other = show(known, { ...settings, displayZone: first.zone === 'UTC' ? 'local' : 'utc' });
   // On a clock that shows UTC the second time would only repeat the first.
-  if (local.date === utc.date && local.clock === utc.clock) return `${utc.date} ${utc.clock} UTC`;
-  const localDate = local.date === utc.date ? '' : `${local.date} `;
-  return `${utc.date} ${utc.clock} UTC (${localDate}${local.clock} ${local.zone})`;
+  if (other.date === first.date && other.clock === first.clock) return text;
+  const otherDate = other.date === first.date ? '' : `${other.date} `;
+  return `${text} (${otherDate}${other.clock} ${other.zone})`;
 }
 
-/** `09:14:08`: for a row whose parent names date and zone. */
-export function renderClock(time: EventTime, settings: TimeSettings): string {
-  return show(time, settings).clock;
+/** The time of an event as it is shown: that of the log itself where the setting says so and the log has another. */
+export function timeOf({ timeCreated, localTime }: EventTimes, { displayZone }: TimeSettings): EventTime | undefined {
+  return displayZone === 'log' ? (localTime ?? timeCreated)?.value : timeCreated?.value;
+}
+
+/**
+ * `09:14:08`: for a row whose parent names date and zone. `parent` is the time that the parent starts with: the zone is said
+ * where it is another one.
+ */
+export function renderClock(time: EventTime, settings: TimeSettings, parent?: EventTime): string {
+  const { clock, zone } = show(time, settings);
+  if (!parent || zone === show(parent, settings).zone) return clock;
+  return `${clock} ${zone === `(${UNSTATED})` ? 'local time' : zone}`;
 }
 
 /** `2012-03-14 09:14:07 to 09:16:09 UTC`; the second date only where it differs. */

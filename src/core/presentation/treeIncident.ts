@@ -9,12 +9,13 @@ import {
   missingText,
   repeatText,
   rowBrief,
+  rowClock,
   seenRows,
   type SeenRow,
 } from './incidentText';
 import { confidenceMeaning, evidencePlace, fileName } from './names';
 import { isForOtherServer, remediationTitles } from './remediationText';
-import { renderClock, renderTime, type TimeSettings } from './timeText';
+import { renderTime, timeOf, type TimeSettings } from './timeText';
 import type { TreeIcon, TreeNode } from './treeNode';
 import { renderChanges } from './workaroundText';
 
@@ -57,8 +58,9 @@ export function incidentNode(incident: Incident, catalogue: Catalogue, times: Ti
 }
 
 function signNode(row: SeenRow, incident: Incident, times: TimeSettings): TreeNode {
-  const { finding, event, sign, time } = row;
-  const label = joinParts([time ? renderClock(time, times) : 'no time', event.shortName], '  ');
+  const { finding, event, sign } = row;
+  const time = timeOf(finding.record, times);
+  const label = joinParts([rowClock(row, incident, times), event.shortName], '  ');
   const brief = rowBrief(row);
   const file = fileName(finding.path);
   const repeat = repeatText(row.count);

@@ -46,4 +46,5 @@ export type TreeNode = NodeText &
     | { readonly kind: 'sources' }
     | { readonly kind: 'folder'; readonly path: string }
     | { readonly kind: 'source'; readonly path: string }
+    | { readonly kind: 'coverage'; readonly path: string }
   );

@@ -1,5 +1,6 @@
 import type { Case } from '../cases/incident';
 import type { SourceReport } from '../findings/finding';
+import { coverageLines } from './coverageText';
 import { escapeMarkdown } from './escape';
 import { joinParts } from './incidentText';
 import { count, fileName } from './names';
@@ -62,7 +63,7 @@ function sourceNode(source: SourceReport, times: TimeSettings): TreeNode {
     id: `source/${source.path}`,
     label,
     description,
-    tooltip: [plain(source.path), description, range, ...source.computers.slice(0, 5)]
+    tooltip: [plain(source.path), description, range, ...source.computers.slice(0, 5), ...coverageLines(source)]
       .filter((line) => line !== '')
       .map(escapeMarkdown)
       .join('  \n'),
@@ -70,6 +71,22 @@ function sourceNode(source: SourceReport, times: TimeSettings): TreeNode {
     contextValue: 'source',
     accessibilityLabel: joinParts([label, description, range], ', '),
     place: { path: source.path, range: start },
+    children: coverageLines(source).map((line, index) => coverageNode(line, index, source)),
+  };
+}
+
+/** What of a source was not read, or assumed. */
+function coverageNode(label: string, index: number, { path }: SourceReport): TreeNode {
+  return {
+    kind: 'coverage',
+    path,
+    id: `coverage/${path}/${index}`,
+    label,
+    description: '',
+    tooltip: escapeMarkdown(label),
+    icon: { id: 'note' },
+    contextValue: 'coverage',
+    accessibilityLabel: `Not read or assumed: ${label}`,
     children: [],
   };
 }

@@ -214,8 +214,38 @@ describe('the command line', function () {
     assert.match(diff('change.reg').stderr, /two files/);
   });
 
+  it('shows times in the zone that it is told, and says what of a file was not read or assumed', () => {
+    const rows = `Error,04/03/2012 10:14:08,Service Control Manager,7031,None,"The Windows Deployment Services Server service terminated unexpectedly."`;
+    writeFileSync(
+      join(folder, 'open.csv'),
+      `Level,Date and Time,Source,Event ID,Task Category\r\n${rows}\r\nshort,row\r\n`,
+    );
+    const { stdout } = run('scan', 'open.csv');
+    assert.match(
+      stdout,
+      /open\.csv: Event Viewer CSV, UTF-8, 1 event, 1 problem, 2012-03-04 10:14:08 \(local time of the/,
+    );
+    assert.match(stdout, /\n {2}no computer in any event\n/);
+    assert.match(stdout, /\n {2}dates read with the day first, which nothing in the file tells/);
+    const inUtc = run('scan', '--time-zone', '+01:00', '--date-order', 'monthFirst', 'open.csv').stdout;
+    assert.match(inUtc, /2012-04-03 09:14:08 UTC/);
+    assert.doesNotMatch(inUtc, /nothing in the file tells/);
+    assert.match(run('scan', '--zone', 'America/New_York', 'logs').stdout, /2012-03-14 05:14:08 America\/New_York/);
+    assert.match(run('scan', '--zone', 'log', '--time-zone', '+01:00', 'open.csv').stdout, / 10:14:08/);
+    const json: unknown = JSON.parse(run('scan', '--format', 'json', 'open.csv').stdout);
+    assertHas(json, {
+      sources: [
+        {
+          dateOrder: { order: 'dayFirst', assumed: true },
+          coverage: { missing: { computer: 1 }, problemCounts: { 'row-too-short': 1 }, skippedLines: 0 },
+        },
+      ],
+    });
+  });
+
   it('ends with 2 on wrong usage and explains itself', () => {
     for (const args of [
+      ['scan', '--zone', 'Mars', 'logs'],
       ['scan', '--encoding', '65001', 'logs'],
       ['scan'],
       ['burn'],

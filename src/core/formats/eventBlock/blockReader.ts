@@ -15,6 +15,7 @@ const LONGEST_LINE = 0x10000;
 export function blockFormat(id: FormatId, openShape: () => BlockShape): EventFormat {
   return {
     id,
+    hasOtherText: true,
     detect(head) {
       const reader = new BlockReader(openShape(), { dateOrder: 'auto', messageTemplates: [] });
       let isFound = false;

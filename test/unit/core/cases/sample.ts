@@ -1,3 +1,4 @@
+import { WHOLE } from '../../../../src/core/findings/coverage';
 import type { CaseSettings } from '../../../../src/core/cases/incident';
 import type { Finding, SourceReport } from '../../../../src/core/findings/finding';
 import type { EventTime } from '../../../../src/core/records/eventTime';
@@ -75,6 +76,7 @@ export function source(path: string, seen: readonly Seen[], over: Partial<Source
     counts: { kinds: [], otherCount: 0 },
     problems: [],
     problemCount: 0,
+    coverage: WHOLE,
     findings,
     timeMarks: times.map((time, index) => ({ key: `p/${seen[index]?.sign ?? ''}`, time })),
     computers,

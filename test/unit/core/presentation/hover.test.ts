@@ -73,7 +73,10 @@ describe('renderHover', () => {
   it('says when day and month of a date could be swapped', () => {
     const ambiguous = { ...time('2012-03-10T09:14:08'), ambiguous: { order: 'dayFirst', swapped: 0 } } as const;
     const record = { ...CRASH.ended, timeCreated: { value: ambiguous, span: CRASH.ended.span } };
-    assert.match(hover({ record }), /Day and month of its date could be the other way round\./);
+    assert.match(
+      hover({ record }),
+      /Day and month of its date could be the other way round: nothing in the file tells\. It was read with the day first/,
+    );
   });
 
   it('lists an event that shows two signs once', () => {

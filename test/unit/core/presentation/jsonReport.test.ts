@@ -11,6 +11,8 @@ describe('jsonReport', () => {
       recordCount: 300,
       firstTime: '2012-02-14T00:00:05Z',
       lastTime: '2012-03-14T17:40:00Z',
+      dateOrder: null,
+      coverage: { missing: {}, problemCounts: {}, skippedLines: 0 },
       problemCount: 1,
       problems: [
         { code: 'xml-cut-off', message: 'The file ends inside this event; it was left out.', line: 901, column: 1 },

@@ -23,15 +23,19 @@ describe('renderTextReport', () => {
 
   it('says that nothing was found', () => {
     const caseValue = { sources: [source('a.xml', { recordCount: 1_204_311 })], incidents: [] };
-    assert.equal(renderTextReport(caseValue, CATALOGUE, settings), '1 file, 1,204,311 events, 0.09 s. No incidents.\n');
+    assert.equal(
+      renderTextReport(caseValue, CATALOGUE, settings),
+      'a.xml: Event XML, UTF-8, 1,204,311 events, all of it read\n1 file, 1,204,311 events, 0.09 s. No incidents.\n',
+    );
   });
 
   it('stops listing the problems of a file after the first ones', () => {
     const problems = Array.from({ length: 8 }, (_, line) => ({ code: 'row-too-short' as const, range: range(line) }));
     const caseValue = { sources: [source('a.csv', { problems, problemCount: 2000 })], incidents: [] };
     const lines = renderTextReport(caseValue, CATALOGUE, settings).split('\n');
-    assert.equal(lines[0], 'a.csv:1:5: warning: This row has fewer fields than an event needs.');
-    assert.equal(lines[5], 'a.csv: 1,995 more problems');
+    assert.equal(lines[0], 'a.csv: Event XML, UTF-8, 300 events, 2,000 problems');
+    assert.equal(lines[1], 'a.csv:1:5: warning: This row has fewer fields than an event needs.');
+    assert.equal(lines[6], 'a.csv: 1,995 more problems');
   });
 
   it('offers only the variants that can be of this server', () => {

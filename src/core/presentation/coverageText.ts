@@ -1,0 +1,78 @@
+import type { CoveredField } from '../findings/coverage';
+import type { SourceReport } from '../findings/finding';
+import { assumedOrderText } from './dateOrderText';
+import { count } from './names';
+import { problemSentence } from './problemText';
+
+type Covered = Pick<SourceReport, 'recordCount' | 'coverage' | 'dateOrder'>;
+
+const FIELDS: Readonly<Record<CoveredField, string>> = {
+  provider: 'source',
+  eventId: 'event ID',
+  level: 'level',
+  timeCreated: 'time',
+  computer: 'computer',
+};
+
+/**
+ * What of a source was not read, and why, each as a line: places that could not be read, text that was passed over, fields
+ * that events lack, and what was assumed. Empty when there is nothing to say.
+ */
+export function coverageLines(source: Covered): readonly string[] {
+  return [...problemLines(source), ...skippedLines(source), ...missingLines(source), ...assumptions(source)];
+}
+
+/** How much of it was read, in a few words: `2 problems`, `3 lines passed over`; empty where all of it was. */
+export function unreadBrief({
+  coverage,
+  problemCount,
+}: Pick<SourceReport, 'coverage' | 'problemCount'>): readonly string[] {
+  const { skippedLines: skipped } = coverage;
+  return [
+    ...(problemCount > 0 ? [count(problemCount, 'problem')] : []),
+    ...(skipped > 0 ? [`${count(skipped, 'line')} passed over`] : []),
+  ];
+}
+
+/** The same, or that all of it was read; for who has no line for each. */
+export function readBrief(source: Pick<SourceReport, 'coverage' | 'problemCount'>): readonly string[] {
+  const unread = unreadBrief(source);
+  return unread.length > 0 ? unread : ['all of it read'];
+}
+
+/** The fields that no event has, and what was assumed, in a few words: `no computer`. */
+export function lackBrief({ recordCount, coverage, dateOrder }: Covered): readonly string[] {
+  const lacking = fields(coverage.missing).filter(([, number]) => number === recordCount);
+  return [
+    ...lacking.map(([field]) => `no ${FIELDS[field]}`),
+    ...(dateOrder?.assumed ? ['order of day and month assumed'] : []),
+  ];
+}
+
+function problemLines({ coverage: { problemCounts } }: Covered): readonly string[] {
+  const codes = Object.keys(problemCounts) as (keyof typeof problemCounts)[];
+  return codes.map((code) => `${count(problemCounts[code] ?? 0, 'place')}: ${problemSentence(code)}`);
+}
+
+function skippedLines({ coverage: { skippedLines: number } }: Covered): readonly string[] {
+  return number === 0 ? [] : [`${count(number, 'line')} of other text passed over`];
+}
+
+function missingLines({ recordCount, coverage }: Covered): readonly string[] {
+  return fields(coverage.missing).map(([field, number]) =>
+    number === recordCount
+      ? `no ${FIELDS[field]} in any event`
+      : `no ${FIELDS[field]} in ${number.toLocaleString('en-US')} of ${count(recordCount, 'event')}`,
+  );
+}
+
+function assumptions({ dateOrder }: Covered): readonly string[] {
+  return dateOrder?.assumed ? [assumedOrderText(dateOrder.order)] : [];
+}
+
+function fields(missing: Covered['coverage']['missing']): readonly (readonly [CoveredField, number])[] {
+  return (Object.keys(FIELDS) as CoveredField[]).flatMap((field) => {
+    const number = missing[field] ?? 0;
+    return number > 0 ? [[field, number] as const] : [];
+  });
+}
