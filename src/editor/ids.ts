@@ -61,6 +61,7 @@ export const languages = {
   eventsTxt: 'wintriage-events-txt',
   eventsText: 'wintriage-events-text',
   reg: 'wintriage-reg',
+  cmTrace: 'wintriage-cmtrace',
 } as const;
 
 /** What `viewItem` of a menu's `when` clause can be. */
@@ -82,4 +83,5 @@ export const candidateLanguages: readonly string[] = [
   languages.eventsCsv,
   languages.eventsTxt,
   languages.eventsText,
+  languages.cmTrace,
 ];

@@ -18,6 +18,7 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'vew-text': languages.eventsText,
   psloglist: languages.eventsText,
   'details-text': languages.eventsText,
+  cmtrace: languages.cmTrace,
   evtx: 'xml',
   evt: 'plaintext',
 };

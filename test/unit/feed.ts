@@ -1,11 +1,13 @@
 import type { EventFormat, Problem, ReadSettings } from '../../src/core/formats/format';
 import type { EventRecord, RecordHead } from '../../src/core/records/eventRecord';
+import type { LogEntry } from '../../src/core/records/logEntry';
 import type { Span } from '../../src/core/text/span';
 import messageTemplates from '../../src/catalogue/messages.json';
 
 export interface ReadResult {
   readonly heads: readonly RecordHead[];
   readonly records: readonly EventRecord[];
+  readonly entries: readonly LogEntry[];
   readonly problems: readonly Problem[];
 }
 
@@ -18,10 +20,16 @@ export interface FeedOptions extends Partial<ReadSettings> {
 export function readAll(format: EventFormat, text: string, options: FeedOptions = {}): ReadResult {
   const { blockSize = text.length + 1, dateOrder = 'auto' } = options;
   const reader = format.openReader({ dateOrder, messageTemplates, ...options });
-  const result = { heads: [] as RecordHead[], records: [] as EventRecord[], problems: [] as Problem[] };
+  const result = {
+    heads: [] as RecordHead[],
+    records: [] as EventRecord[],
+    entries: [] as LogEntry[],
+    problems: [] as Problem[],
+  };
   const sink = {
     head: (head: RecordHead) => result.heads.push(head) > 0,
     record: (record: EventRecord) => void result.records.push(record),
+    entry: (entry: LogEntry) => void result.entries.push(entry),
     problem: (problem: Problem) => void result.problems.push(problem),
   };
   let base = 0;

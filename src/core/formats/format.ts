@@ -1,5 +1,6 @@
 import type { DateOrder } from '../records/eventTime';
 import type { EventRecord, RecordHead } from '../records/eventRecord';
+import type { BiasDirection, LogEntry } from '../records/logEntry';
 import type { RecordBrief } from '../records/recordBrief';
 import type { MessageTemplate } from '../records/messageTemplate';
 import type { Span, TextWindow } from '../text/span';
@@ -18,6 +19,7 @@ export type FormatId =
   | 'vew-text'
   | 'psloglist'
   | 'details-text'
+  | 'cmtrace'
   | 'evtx'
   /** Recognised to say that it is not read. */
   | 'evt';
@@ -42,6 +44,12 @@ export type ProblemCode =
   | 'record-cut-off'
   | 'record-too-long'
   | 'text-not-understood'
+  | 'entry-start-missing'
+  | 'entry-not-closed'
+  | 'entry-cut-off'
+  | 'entry-damaged'
+  | 'bias-not-readable'
+  | 'text-between-entries'
   | 'bytes-not-in-encoding';
 
 /** Where a reader puts what it reads, in the order of the source. */
@@ -51,6 +59,8 @@ export interface RecordSink {
   /** The same for a reader that has the values before their places; it then calls this and not {@link head}. */
   brief?(brief: RecordBrief): boolean;
   record(record: EventRecord): void;
+  /** What {@link record} is for events, for the entries of a CMTrace log. */
+  entry?(entry: LogEntry): void;
   problem(problem: Problem): void;
 }
 
@@ -59,6 +69,8 @@ export interface ReadSettings {
   /** How to read a date such as 10/7/2016 when neither its notation nor the rest of the file tells. */
   readonly dateOrder: DateOrder | 'auto';
   readonly messageTemplates: readonly MessageTemplate[];
+  /** How the bias of CMTrace logs counts; west of UTC when left out. */
+  readonly biasDirection?: BiasDirection;
 }
 
 /** Reads one source from its first window to its last. */

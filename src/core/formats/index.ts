@@ -1,4 +1,5 @@
 import type { EventFormat, FormatId } from './format';
+import { cmTrace } from './cmTrace';
 import { eventText } from './copiedText';
 import { detailsText } from './detailsText';
 import { eventXml } from './eventXml';
@@ -14,6 +15,7 @@ import { wevtutilText } from './wevtutilText';
 /** Every format, in the order in which they are tried: the one whose shape is hardest to mistake comes first. */
 export const formats: readonly EventFormat[] = [
   eventXml,
+  cmTrace,
   eventCsv,
   eventTxt,
   nt5List,

@@ -43,7 +43,7 @@ export function usualTimeEnd(text: string, from: number, to: number): number {
 export function usualMilliseconds(text: string, from: number, to: number): number {
   if (to - from < USUAL_LENGTH || !hasUsualMarks(text, from)) return NaN;
   const year = twoDigits(text, from) * 100 + twoDigits(text, from + 2);
-  const day = dayOf(year, twoDigits(text, from + 5), twoDigits(text, from + 8));
+  const day = daysTo(year, twoDigits(text, from + 5), twoDigits(text, from + 8));
   const second = secondOf(twoDigits(text, from + 11), twoDigits(text, from + 14), twoDigits(text, from + 17));
   const hundredths = twoDigits(text, from + 20);
   return day * DAY + second * 1000 + hundredths * 10 + digit(text, from + 22);
@@ -70,8 +70,8 @@ function digit(text: string, at: number): number {
   return value >= 0 && value <= 9 ? value : NaN;
 }
 
-/** Days from 1970-01-01; NaN when there is no such day. */
-function dayOf(year: number, month: number, day: number): number {
+/** Days from 1970-01-01 to a day; NaN when there is no such day. */
+export function daysTo(year: number, month: number, day: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const length = (MONTH_LENGTHS[month - 1] ?? NaN) + (isLeap && month === 2 ? 1 : 0);
   if (!(year >= FIRST_YEAR && day >= 1 && day <= length)) return NaN;

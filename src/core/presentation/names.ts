@@ -16,6 +16,7 @@ const FORMATS: Readonly<Record<FormatId, string>> = {
   'vew-text': "VEW (Vino's Event Viewer) text",
   psloglist: 'PsLogList text',
   'details-text': 'Details tab, friendly view',
+  cmtrace: 'CMTrace log',
   evtx: 'event log (.evtx)',
   evt: 'event log of Windows 2003 or before (.evt)',
 };

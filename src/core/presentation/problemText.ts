@@ -14,6 +14,12 @@ const WORDS: Readonly<Record<ProblemCode, string>> = {
   'record-cut-off': 'The file ends inside this event',
   'record-too-long': 'This event is too long; it was left out',
   'text-not-understood': 'This text is no event; it was left out',
+  'entry-start-missing': 'The start of this entry is missing, as where a log was rolled over; it was left out',
+  'entry-not-closed': 'This entry is never closed; it was read up to the next one',
+  'entry-cut-off': 'The file ends inside this entry',
+  'entry-damaged': 'The end of this entry is damaged; what stands before the damage was read',
+  'bias-not-readable': 'This is no bias from UTC; the time was read as local time',
+  'text-between-entries': 'This text is no log entry; it was left out',
   'bytes-not-in-encoding':
     'Some characters could not be decoded and are shown as �: the file may be in another encoding, or they were lost before',
   'file-header-missing': 'The header of the log is missing or damaged; its events were looked for behind it',

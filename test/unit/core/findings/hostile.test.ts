@@ -13,6 +13,12 @@ const csvStart =
 const csvRow = 'Error,3/14/2012 9:14:08 AM,Service Control Manager,7031,None,"x\r\n';
 const copiedStart = 'Log Name:      System\r\nSource:        WDSServer\r\nEvent ID:      512\r\n';
 
+const entryEnd =
+  ']LOG]!><time="09:14:08.118+000" date="03-14-2012" component="SMSPXE" context="" type="1" thread="1" file="">';
+const entry = `<![LOG[x${entryEnd}\n`;
+/** As many as it takes for what follows not to be looked at when the format is told. */
+const entries = entry.repeat(700);
+
 /** Starts that make a text one of ours, and what is then repeated up to {@link SIZE}. */
 const inputs: readonly (readonly [title: string, start: string, repeated: string])[] = [
   ['a line without end in an event', `${eventStart}<EventData><Data>`, 'x'],
@@ -35,6 +41,15 @@ const inputs: readonly (readonly [title: string, start: string, repeated: string
   ['starts of known messages', `${copiedStart}Description:\r\n`, 'Faulting application '],
   ['lines that start like known messages', `${copiedStart}Description:\r\n`, 'The service terminated \r\n'],
   ['blanks', `${copiedStart}Description:\r\n`, ' '],
+  ['a log entry without end', `${entry}<![LOG[`, 'x'],
+  ['starts of log entries on one line', `${entry}<![LOG[`, '<![LOG['],
+  ['starts of log entries on lines of their own', entry, '<![LOG[\n'],
+  ['ends of log entries', entries, entryEnd],
+  ['attributes of a log entry without end', `${entry}<![LOG[x]LOG]!><time="`, 'a" b="'],
+  ['lines between log entries', entries, 'no entry>\n'],
+  ['a line between log entries without end', entries, 'x '],
+  ['log entries of the server without a thread', entries, '$$<A><03-15-2026 08:00:00.000+000>\n'],
+  ['copied log entries without a time', entries, '\tSMSPXE\t4736 (0x1280)\n'],
   ['XML after every label', `${copiedStart}Event Xml:\r\n`, 'Event Xml:\r\n<Event '],
 ];
 

@@ -1,0 +1,172 @@
+import type { Level } from '../../records/eventRecord';
+import type { BiasDirection } from '../../records/logEntry';
+import { NameCache } from '../../text/nameCache';
+import { type TextWindow, spanIn } from '../../text/span';
+import { trimmedEnd } from '../../text/whiteSpace';
+import type { RecordSink } from '../format';
+import { UnitCursor } from '../unitCursor';
+import { EntryAttributes } from './attributes';
+import { type EntryParts, buildEntry } from './buildEntry';
+import { giveEntry } from './entrySink';
+import { guessLevel } from './guessedLevel';
+import { type Place, type WrittenTime, momentOf, readWrittenTime } from './writtenTime';
+
+export const ENTRY_START = '<![LOG[';
+/** The `<` of the attributes belongs to it: a message may well hold the rest. */
+const MESSAGE_END = ']LOG]!><';
+
+const LF = 10;
+const CR = 13;
+
+const DIGIT_ZERO = 48;
+
+/** Levels by the type: CMTrace knows these three. 0 is written too, and what it means is not documented. */
+const LEVELS: readonly (Level | undefined)[] = [undefined, 4, 3, 2];
+
+/** Units of an unreadable field that its problem quotes. */
+export const LONGEST_DETAIL = 80;
+
+/** Reads entries of the form `<![LOG[text]LOG]!><time="…" date="…" component="…" …>` out of one source. */
+export class LogEntries {
+  private readonly attributes = new EntryAttributes();
+  private readonly components = new NameCache((raw) => raw);
+
+  constructor(readonly biasDirection: BiasDirection) {}
+
+  /** Reads the entries of one window; starts rise. */
+  in(window: TextWindow): WindowEntries {
+    return new WindowEntries(window, this.attributes, this);
+  }
+
+  component(text: string, { start, end }: Place): string {
+    return this.components.at(text, start, end);
+  }
+}
+
+class WindowEntries {
+  private readonly starts: UnitCursor;
+  private readonly ends: UnitCursor;
+
+  constructor(
+    private readonly window: TextWindow,
+    private readonly attributes: EntryAttributes,
+    private readonly source: LogEntries,
+  ) {
+    this.starts = new UnitCursor(window.text, ENTRY_START);
+    this.ends = new UnitCursor(window.text, MESSAGE_END);
+  }
+
+  /** Where the next entry starts at or after `from`; the length of the text when none does. */
+  nextStart(from: number): number {
+    return this.starts.next(from);
+  }
+
+  /** Reads the entry that starts there, and returns where it ends; undefined when the rest of it has not come yet. */
+  read(start: number, sink: RecordSink): number | undefined {
+    const { text, ended } = this.window;
+    const messageEnd = this.ends.next(start + ENTRY_START.length);
+    const following = this.startOfLine(start + ENTRY_START.length, messageEnd);
+    if (following < messageEnd) return this.readUnclosed(start, following, 'entry-not-closed', sink);
+    if (messageEnd === text.length) {
+      return ended ? this.readUnclosed(start, text.length, 'entry-cut-off', sink) : undefined;
+    }
+    const outcome = this.attributes.read(text, messageEnd + MESSAGE_END.length);
+    if (outcome === 'unfinished' && !ended) return undefined;
+    this.give(start, messageEnd, sink);
+    if (outcome !== 'whole') {
+      const code = outcome === 'damaged' ? 'entry-damaged' : 'entry-cut-off';
+      sink.problem({ code, span: spanIn(this.window, messageEnd, this.attributes.end) });
+    }
+    return this.attributes.end;
+  }
+
+  /** The first start of an entry between the two that stands at the start of a line: others are part of a message. */
+  private startOfLine(from: number, to: number): number {
+    for (let at = this.starts.next(from); at < to; at = this.starts.next(at + 1)) {
+      const before = this.window.text.charCodeAt(at - 1);
+      if (before === LF || before === CR) return at;
+    }
+    return to;
+  }
+
+  private readUnclosed(
+    start: number,
+    limit: number,
+    code: 'entry-not-closed' | 'entry-cut-off',
+    sink: RecordSink,
+  ): number {
+    const { text } = this.window;
+    const end = trimmedEnd(text, start + ENTRY_START.length, limit);
+    this.attributes.clear(end);
+    this.give(start, end, sink);
+    sink.problem({ code, span: spanIn(this.window, start, start + ENTRY_START.length) });
+    return end;
+  }
+
+  private give(start: number, messageEnd: number, sink: RecordSink): void {
+    const { window, attributes, source } = this;
+    const { text, base } = window;
+    const { component, end } = attributes;
+    const message = { start: start + ENTRY_START.length, end: messageEnd };
+    const hasTime = attributes.time.end > 0 && attributes.date.end > 0;
+    const written = hasTime ? readWrittenTime(text, attributes.time, attributes.date) : undefined;
+    const timeCreated = written && momentOf(written, source.biasDirection);
+    const level = this.levelOf(message);
+    const provider = source.component(text, component);
+    giveEntry(
+      sink,
+      { start: base + start, end: base + end, provider, eventId: undefined, level, timeCreated, computer: undefined },
+      () => {
+        const time = written && timeCreated && { place: attributes.time, written, moment: timeCreated };
+        return buildEntry(window, this.partsOf({ start, end }, message, { level, time }));
+      },
+    );
+    this.reportUnread(written, sink);
+  }
+
+  private partsOf(whole: Place, message: Place, known: Pick<EntryParts, 'level' | 'time'>): EntryParts {
+    const { component, context, file, type, thread } = this.attributes;
+    return {
+      form: 'log',
+      whole,
+      message,
+      component,
+      context,
+      sourceFile: file,
+      type,
+      thread: threadAt(this.window.text, thread),
+      isLevelGuessed: type.end === type.start,
+      ...known,
+    };
+  }
+
+  private reportUnread(time: WrittenTime | undefined, sink: RecordSink): void {
+    const { attributes } = this;
+    if (!time && attributes.time.end > 0) {
+      const isTimeFirst = attributes.date.end === 0 || attributes.time.start < attributes.date.start;
+      const { start } = isTimeFirst ? attributes.time : attributes.date;
+      this.report('field-not-readable', { start, end: Math.max(attributes.time.end, attributes.date.end) }, sink);
+    } else if (time?.isBiasUnreadable) {
+      this.report('bias-not-readable', { start: time.biasStart, end: attributes.time.end }, sink);
+    }
+  }
+
+  private report(code: 'field-not-readable' | 'bias-not-readable', { start, end }: Place, sink: RecordSink): void {
+    const detail = this.window.text.slice(start, Math.min(end, start + LONGEST_DETAIL));
+    sink.problem({ code, span: spanIn(this.window, start, end), detail });
+  }
+
+  /** Without a type only the words of the message tell. */
+  private levelOf(message: Place): Level | undefined {
+    const { text } = this.window;
+    const { type } = this.attributes;
+    if (type.end - type.start === 1) return LEVELS[text.charCodeAt(type.start) - DIGIT_ZERO];
+    return type.end > type.start ? undefined : guessLevel(text, message.start, message.end);
+  }
+}
+
+/** Threads are counted in decimal; what is no number, such as the name that a script gave, is no thread id. */
+function threadAt(text: string, { start, end }: Place): EntryParts['thread'] {
+  const digits = text.slice(start, end);
+  return /^\d{1,10}$/.test(digits) ? { start, end, value: Number(digits) } : undefined;
+}

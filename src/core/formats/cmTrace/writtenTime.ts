@@ -1,0 +1,128 @@
+import type { BiasDirection } from '../../records/logEntry';
+import type { EventTime } from '../../records/eventTime';
+import { parseTime } from '../../records/parseTime';
+import { daysTo } from '../systemTime';
+
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+const COLON = 58;
+const POINT = 46;
+const COMMA = 44;
+const PLUS = 43;
+const MINUS = 45;
+/** No zone is further from UTC; minutes. */
+const LARGEST_BIAS = 14 * 60;
+
+/** Date and time of an entry as far as they could be read. */
+export interface WrittenTime {
+  /** What the clock of the computer showed: milliseconds as if it were UTC. */
+  readonly local: number;
+  /** Minutes; undefined when none is written. */
+  readonly bias: number | undefined;
+  /** Where the bias stands in the time, its sign included; the end of the time when there is none. */
+  readonly biasStart: number;
+  /** Whether something stands behind the time that is no bias. */
+  readonly isBiasUnreadable: boolean;
+}
+
+/**
+ * Reads `11:45:37.549+300` at `time` and `06-03-2019` at `date`; undefined when they are none. The month comes first, the
+ * fraction has up to nine digits or is missing, the bias is minutes and may be missing; `+-480` is what scripts write
+ * that put a sign before a number with a sign.
+ */
+export function readWrittenTime(text: string, time: Place, date: Place): WrittenTime | undefined {
+  const clock = readClock(text, time);
+  const day = readDay(text, date);
+  if (Number.isNaN(clock.milliseconds) || Number.isNaN(day)) return readOtherwise(text, time, date);
+  const bias = readBias(text, clock.end, time.end);
+  const local = day * DAY + clock.milliseconds;
+  if (!Number.isNaN(bias)) return { local, bias, biasStart: clock.end, isBiasUnreadable: false };
+  const unread = { local, bias: undefined, biasStart: clock.end, isBiasUnreadable: true };
+  return readOtherwise(text, time, date) ?? unread;
+}
+
+/** The moment in UTC; local time of no stated zone where there is no bias. */
+export function momentOf({ local, bias }: Pick<WrittenTime, 'local' | 'bias'>, direction: BiasDirection): EventTime {
+  if (bias === undefined) return { milliseconds: local, zone: 'unstated' };
+  const west = direction === 'west' ? bias : -bias;
+  return { milliseconds: local + west * MINUTE, zone: 'utc' };
+}
+
+/** A stretch of the text of a window. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Scripts write other notations, such as `2019-06-03` or `8:00:00 AM`. */
+function readOtherwise(text: string, time: Place, date: Place): WrittenTime | undefined {
+  const written = `${text.slice(date.start, date.end)} ${text.slice(time.start, time.end)}`;
+  const read = parseTime(written, 'monthFirst');
+  if (read?.zone !== 'unstated') return undefined;
+  return { local: read.milliseconds, bias: undefined, biasStart: time.end, isBiasUnreadable: false };
+}
+
+/** Milliseconds from midnight, NaN when it is no time of day, and where the time ends. */
+function readClock(text: string, { start, end }: Place): { milliseconds: number; end: number } {
+  const colon = text.charCodeAt(start + 1) === COLON ? start + 1 : start + 2;
+  if (colon + 6 > end || text.charCodeAt(colon) !== COLON || text.charCodeAt(colon + 3) !== COLON) return NO_CLOCK;
+  const hour = numberAt(text, start, colon);
+  const minute = numberAt(text, colon + 1, colon + 3);
+  const second = numberAt(text, colon + 4, colon + 6);
+  if (!(hour <= 23 && minute <= 59 && second <= 59)) return NO_CLOCK;
+  const whole = ((hour * 60 + minute) * 60 + second) * 1000;
+  const mark = text.charCodeAt(colon + 6);
+  if (colon + 6 === end || (mark !== POINT && mark !== COMMA)) return { milliseconds: whole, end: colon + 6 };
+  return readFraction(text, colon + 7, { whole, end });
+}
+
+const NO_CLOCK = { milliseconds: NaN, end: 0 };
+
+function readFraction(text: string, start: number, { whole, end }: { whole: number; end: number }) {
+  let fraction = 0;
+  let weight = 100;
+  let at = start;
+  while (at < end && isDigit(text.charCodeAt(at))) {
+    // Digits below the millisecond are dropped, as everywhere.
+    if (weight >= 1) fraction += (text.charCodeAt(at) - 48) * weight;
+    weight /= 10;
+    at++;
+  }
+  return at === start ? NO_CLOCK : { milliseconds: whole + fraction, end: at };
+}
+
+/** Minutes; undefined when nothing stands there, NaN when it is no bias. */
+function readBias(text: string, start: number, end: number): number | undefined {
+  if (start === end) return undefined;
+  const sign = text.charCodeAt(start);
+  if (sign !== PLUS && sign !== MINUS) return NaN;
+  const hasSecondSign = sign === PLUS && text.charCodeAt(start + 1) === MINUS;
+  const size = numberAt(text, start + (hasSecondSign ? 2 : 1), end);
+  if (!(size <= LARGEST_BIAS)) return NaN;
+  return sign === MINUS || hasSecondSign ? -size : size;
+}
+
+/** Days from 1970-01-01 of `06-03-2019` or `3-12-2026`; NaN when it is none. */
+function readDay(text: string, { start, end }: Place): number {
+  const first = text.indexOf('-', start);
+  if (first < 0 || first - start > 2 || end - first > 8) return NaN;
+  const second = text.indexOf('-', first + 1);
+  if (second < 0 || end - second !== 5) return NaN;
+  const year = numberAt(text, second + 1, end);
+  return daysTo(year, numberAt(text, start, first), numberAt(text, first + 1, second));
+}
+
+/** The number that the digits make; NaN when there is none or anything else among them. */
+function numberAt(text: string, from: number, to: number): number {
+  let value = from < to ? 0 : NaN;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isDigit(unit)) return NaN;
+    value = value * 10 + unit - 48;
+  }
+  return value;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
