@@ -17,6 +17,8 @@ import { ScanPool } from './platform';
 export interface UnstableApi {
   case(): Case;
   treeChildren(node?: TreeNode): readonly TreeNode[];
+  /** What the view says above the tree while something is scanned. */
+  scanMessage(): string | undefined;
 }
 
 export function activate(context: vscode.ExtensionContext): UnstableApi | undefined {
@@ -53,5 +55,9 @@ function start(context: vscode.ExtensionContext, output: Output): UnstableApi {
   own(registerCommands({ ...reading, context, folders, large, tree, pages }));
   documents.refresh();
   large.update();
-  return { case: () => store.case, treeChildren: (node) => tree.getChildren(node) };
+  return {
+    case: () => store.case,
+    treeChildren: (node) => tree.getChildren(node),
+    scanMessage: () => folders.message ?? large.message,
+  };
 }

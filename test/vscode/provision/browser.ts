@@ -102,7 +102,7 @@ function isExecutable(path: string): boolean {
 
 function startable(browser: InstalledBrowser): InstalledBrowser {
   const env = { ...process.env, ...browser.environment };
-  const result = spawnSync(browser.executable, ['--version'], { env, encoding: 'utf8', timeout: 30_000 });
+  const result = spawnSync(browser.executable, ['--version'], { env, encoding: 'utf8', timeout: 120_000 });
   if (result.status === 0) return browser;
   throw new Error(`${browser.executable} does not start: ${result.error?.message ?? result.stderr.trim()}`);
 }

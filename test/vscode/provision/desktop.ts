@@ -37,6 +37,6 @@ async function download(version: VsCodeVersion): Promise<string> {
 /** As plain Node the executable starts without a window, but with all the libraries it was linked against. */
 function checkLibraries(executable: string): void {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
-  const result = spawnSync(executable, ['-e', '0'], { env, encoding: 'utf8', timeout: 30_000 });
+  const result = spawnSync(executable, ['-e', '0'], { env, encoding: 'utf8', timeout: 120_000 });
   if (result.status !== 0) throw new Error(`${executable} does not start: ${result.error?.message ?? result.stderr}`);
 }

@@ -2,7 +2,7 @@ import { format } from 'node:util';
 import type { Page } from 'playwright-core';
 import { openBrowser } from './openBrowser';
 
-const suiteTimeoutSeconds = Number(process.env['WINTRIAGE_SUITE_TIMEOUT'] ?? 900);
+const suiteTimeoutSeconds = Number(process.env['WINTRIAGE_SUITE_TIMEOUT'] ?? 3600);
 
 /** How a suite in the extension host went. */
 export interface SuiteRun {

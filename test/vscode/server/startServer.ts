@@ -20,7 +20,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const startTimeout = 60_000;
+const startTimeout = 300_000;
 
 /** Starts the server on a free port of this machine. */
 export async function startServer(server: InstalledServer, folders: ServerFolders): Promise<RunningServer> {

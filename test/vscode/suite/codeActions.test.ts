@@ -1,7 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAll, eventually, makeFolder, openAll, positionOf, problems, settingsWith } from './support/editor';
+import { putCursor } from './support/cursor';
+import { api, closeAll, eventually, makeFolder, openAll, positionOf, problems, settingsWith } from './support/editor';
 import { crashCase, heapCorrupted, renderEvents, serviceEnded, serviceStopped } from './support/events';
 
 const CREATE = [
@@ -10,7 +11,7 @@ const CREATE = [
   'Create registry fix: ConfigMgr 2012 (KB 3046055) (.reg)',
 ];
 
-/** Opens the crash case and gives the quick fixes on the squiggle of the System log. */
+/** Opens the crash case and, once all of it is read, gives the quick fixes on the squiggle of the System log. */
 async function quickFixes(files: Readonly<Record<string, string>> = crashCase): Promise<{
   readonly folder: vscode.Uri;
   readonly system: vscode.TextDocument;
@@ -20,6 +21,9 @@ async function quickFixes(files: Readonly<Record<string, string>> = crashCase): 
   const documents = await openAll(folder, ...Object.keys(files));
   const system = documents.find(({ uri }) => uri.path.endsWith('System.xml'));
   assert.ok(system);
+  const logs = documents.filter(({ languageId }) => languageId === 'xml').length;
+  const extension = await api();
+  await eventually(`${logs} logs in the case`, () => extension.case().sources.length === logs);
   await problems(system.uri, 1);
   return { folder, system, actions: await actionsAt(system, positionOf(system, '7031')) };
 }
@@ -47,9 +51,7 @@ function titled(actions: readonly vscode.CodeAction[], title: RegExp): vscode.Co
  * the contents of its file, so that it cannot be applied from here.
  */
 async function choose(document: vscode.TextDocument, kind: string): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
-  const at = positionOf(document, '7031');
-  editor.selection = new vscode.Selection(at, at);
+  await putCursor(await vscode.window.showTextDocument(document), positionOf(document, '7031'));
   await vscode.commands.executeCommand('editor.action.codeAction', {
     kind: `quickfix.wintriage.${kind}`,
     apply: 'first',
@@ -165,9 +167,7 @@ describe('Quick fixes', () => {
   it('can be chosen by one key when the variant is known', async () => {
     await settingsWith('product', 'configmgr2007', async () => {
       const { folder, system } = await quickFixes();
-      const editor = await vscode.window.showTextDocument(system);
-      const at = positionOf(system, '7031');
-      editor.selection = new vscode.Selection(at, at);
+      await putCursor(await vscode.window.showTextDocument(system), positionOf(system, '7031'));
       await vscode.commands.executeCommand('editor.action.autoFix');
       await inFront(vscode.Uri.joinPath(folder, 'KB2510665-configmgr2007-x64.reg'));
     });

@@ -102,7 +102,6 @@ describe('A binary log', () => {
     });
     assert.equal(document.getText(selected), '7031');
     assert.ok(found.some(({ range }) => range.isEqual(selected)));
-    await vscode.commands.executeCommand('wintriage.removeFolder', { kind: 'folder', path: folder.fsPath });
   });
 });
 

@@ -4,11 +4,14 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 import { testFiles } from 'wintriage-suite';
 
-const testTimeout = 30_000;
+/** Only so that a hang ends: twice the patience of `eventually`, which says what it waited for. Milliseconds. */
+const testTimeout = 240_000;
 
 /** Runs all test files that stand beside this file; rejects when a test failed or when none ran. */
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: testTimeout, color: false, forbidOnly: isCi(), forbidPending: true });
+  const wanted = process.env['WINTRIAGE_SUITE_GREP'];
+  if (wanted !== undefined) mocha.grep(wanted);
   Mocha.reporters.Base.consoleLog = (...lines: readonly unknown[]) => {
     console.log(`[suite] ${format(...lines)}`);
   };

@@ -172,7 +172,6 @@ describe('A log too large for VS Code to share', () => {
   });
 
   afterEach(async () => {
-    await vscode.commands.executeCommand('wintriage.removeFolder', { kind: 'folder', path: folder.fsPath });
     await closeAll();
   });
 

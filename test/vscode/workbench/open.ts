@@ -27,6 +27,9 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+/** Only so that a hang ends, on the slowest machine. Milliseconds. */
+const patience = 120_000;
+
 /** Starts VS Code's server with the extension and fresh user data. */
 export async function startExtensionServer(options: WorkbenchOptions): Promise<RunningServer> {
   const home = temporaryFolder('workbench');
@@ -49,6 +52,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   try {
     browser = await openBrowser();
     const page = await browser.newPage({ viewport: options.size ?? { width: 1280, height: 800 } });
+    page.setDefaultTimeout(patience);
     const address = addressOf(server, { folder: options.folder });
     await page.goto(address);
     await untilUsable(page);
@@ -61,7 +65,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
 /** The status bar is the last part to come, the explorer's rows need the server to answer. */
 async function untilUsable(page: Page): Promise<void> {
-  await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
-  await page.locator('.statusbar-item').first().waitFor({ timeout: 60_000 });
-  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  await page.locator('.monaco-workbench').waitFor();
+  await page.locator('.statusbar-item').first().waitFor();
+  await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
 }

@@ -4,7 +4,8 @@ import * as vscode from 'vscode';
 import type { UnstableApi } from '../../../../src/extension';
 import { extensionId } from '../../../../src/editor/ids';
 
-const PATIENCE = 10_000;
+/** Only so that a hang ends: a hundred times what the slowest step takes on an idle machine. Milliseconds. */
+const PATIENCE = 120_000;
 
 /** What the extension lets its tests look at. */
 export async function api(): Promise<UnstableApi> {
@@ -15,7 +16,7 @@ export async function api(): Promise<UnstableApi> {
 
 type Look<T> = T | undefined | false;
 
-/** The first value that is not undefined or false; fails after some seconds, saying what was waited for. */
+/** The first value that is not undefined or false; fails after minutes, saying what was waited for. */
 export async function eventually<T>(what: string, look: () => Look<T> | Promise<Look<T>>): Promise<T> {
   const end = Date.now() + PATIENCE;
   while (Date.now() < end) {
@@ -63,7 +64,7 @@ export function documentOf(uri: vscode.Uri): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
-/** Closes every editor, dropping changes, and waits until nothing is left of the case. */
+/** Closes every editor, dropping changes, forgets every folder, and waits until nothing is left of the case. */
 export async function closeAll(): Promise<void> {
   for (const document of vscode.workspace.textDocuments.filter((each) => each.isDirty)) {
     await vscode.window.showTextDocument(document);
@@ -71,6 +72,8 @@ export async function closeAll(): Promise<void> {
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   const extension = await api();
+  const folders = extension.treeChildren().flatMap(({ children }) => children.filter(({ kind }) => kind === 'folder'));
+  for (const folder of folders) await vscode.commands.executeCommand('wintriage.removeFolder', folder);
   await eventually('the case to be empty', () => extension.case().sources.length === 0);
 }
 
