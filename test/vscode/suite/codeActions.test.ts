@@ -47,7 +47,7 @@ function titled(actions: readonly vscode.CodeAction[], title: RegExp): vscode.Co
 }
 
 /**
- * Chooses an action as the light bulb does. The edit of an action that comes out of `executeCodeActionProvider` has lost
+ * Chooses an action as the light bulb does; once for a document, as VS Code puts its looks off after that (`putCursor`). The edit of an action that comes out of `executeCodeActionProvider` has lost
  * the contents of its file, so that it cannot be applied from here.
  */
 async function choose(document: vscode.TextDocument, kind: string): Promise<void> {
@@ -173,12 +173,16 @@ describe('Quick fixes', () => {
     });
   });
 
-  it('copy the command and show the other workaround', async () => {
+  it('copy the command', async () => {
     const { system } = await quickFixes();
     await choose(system, 'copy.configmgr2007-x64');
     const expected =
       'reg.exe add "HKEY_LOCAL_MACHINE\\SOFTWARE\\Wow6432Node\\Microsoft\\SMS\\PXE" /v "NumberOfThreads" /t REG_DWORD /d 1 /f';
     await eventually('the command', async () => (await vscode.env.clipboard.readText()) === expected);
+  });
+
+  it('show the other workaround', async () => {
+    const { system } = await quickFixes();
     await choose(system, 'show');
     await eventually('the page', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Preview'));
   });
