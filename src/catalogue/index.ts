@@ -2,7 +2,9 @@ import {
   type Catalogue,
   type CatalogueFile,
   type CatalogueTables,
+  type KnownRegistry,
   loadCatalogue,
+  loadKnownRegistry,
   renderCatalogueError,
 } from '../core/index';
 import hresult from './codes/hresult.json';
@@ -11,6 +13,9 @@ import ntstatus from './codes/ntstatus.json';
 import win32 from './codes/win32.json';
 import messages from './messages.json';
 import providers from './providers.json';
+import configmgrKeys from './registry/configmgr.json';
+import wdsKeys from './registry/wds.json';
+import windowsKeys from './registry/windows.json';
 import retired from './retired.json';
 import kb2009647 from './wds/kb-2009647.json';
 import kb2510665 from './wds/kb-2510665.json';
@@ -47,4 +52,21 @@ export function loadBuiltInCatalogue(): Catalogue {
   const { catalogue, errors } = loadCatalogue(ruleFiles, tableFiles);
   if (errors.length > 0) throw new Error(errors.map(renderCatalogueError).join('\n'));
   return catalogue;
+}
+
+/** Files of known keys and values of the registry. */
+export const registryFiles: readonly CatalogueFile[] = [
+  { path: 'registry/configmgr.json', content: configmgrKeys },
+  { path: 'registry/wds.json', content: wdsKeys },
+  { path: 'registry/windows.json', content: windowsKeys },
+];
+
+let knownRegistry: KnownRegistry | undefined;
+
+/** The keys and values that are known, loaded once. Throws with all errors, which a test rules out. */
+export function builtInKnownRegistry(): KnownRegistry {
+  if (knownRegistry) return knownRegistry;
+  const { known, errors } = loadKnownRegistry(registryFiles);
+  if (errors.length > 0) throw new Error(errors.map(renderCatalogueError).join('\n'));
+  return (knownRegistry = known);
 }

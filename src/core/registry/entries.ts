@@ -93,6 +93,18 @@ export function itemAt(document: RegDocument, offset: number): RegKey | RegValue
   return isValue(kind) ? valueAt(document, entry) : undefined;
 }
 
+/** Where the entry of any kind stands that holds the offset: lines that are ignored and comments as well. */
+export function entrySpanAt(document: RegDocument, offset: number): Span | undefined {
+  const entry = lastStartingBefore(document, offset);
+  return entry < 0 || offset > fieldOf(document, entry, END) ? undefined : spanOf(document, entry);
+}
+
+/** The last key line that starts at or before the offset. */
+export function keyBefore(document: RegDocument, offset: number): RegKey | undefined {
+  const entry = lastStartingBefore(document, offset);
+  return entry < 0 ? undefined : keyAbove(document, entry + 1);
+}
+
 /** The key line that an entry stands below. */
 export function keyAbove(document: RegDocument, entry: number): RegKey | undefined {
   let low = 0;

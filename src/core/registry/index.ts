@@ -3,8 +3,27 @@ export { applyReg, stateOf } from './applyReg';
 export { type RegComparison, compareReg } from './compareReg';
 export { coverageOf } from './coverage';
 export { type DataProblem, type DecodedData, decodeData } from './decodeData';
-export { allValuesOf, itemAt, keyAbove, keysOf, valuesOf } from './entries';
-export { cleanKeyPath, foldName, hasFullRoot, pathParts, withFullRoot } from './keyPath';
+export {
+  COMMENT,
+  allValuesOf,
+  entryCount,
+  entrySpanAt,
+  itemAt,
+  keyAbove,
+  keyBefore,
+  keysOf,
+  kindOf,
+  spanOf,
+  valueAt,
+  valuesOf,
+} from './entries';
+export { isBlank, skipBlanks, withoutBlanks } from './blanks';
+export { hexDigit } from './hexBytes';
+export { breakLength, lineEndFrom } from './lineEnds';
+export { headerText } from './readHeader';
+export { quote, quotedEnd } from './quoted';
+export { decodeRegistry, readRegistry, readRegistryBytes } from './readRegistry';
+export { ROOTS, cleanKeyPath, foldName, hasFullRoot, pathParts, withFullRoot } from './keyPath';
 export { type RegData, byteSpans, dataOf, dwordData, isSameData, stringData, writtenBytes } from './regData';
 export * from './regDocument';
 export * from './regProblem';
@@ -20,5 +39,5 @@ export { readRegQuery } from './readRegQuery';
 export type { KeyAdded, KeyRemoved, RegChange } from './regChange';
 export { type RegBlock, renderBlocks } from './renderBlocks';
 export { renderReg } from './renderReg';
-export { renderKey, renderKeyDeletion, renderValue, renderValueDeletion } from './renderValue';
+export { renderBytes, renderKey, renderKeyDeletion, renderValue, renderValueDeletion } from './renderValue';
 export { type RegUndo, undoOf } from './undoOf';

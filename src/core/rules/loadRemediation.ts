@@ -13,9 +13,9 @@ import {
 import type { Reference, RegistryChange, Remediation, Variant } from './rule';
 
 /** Root name in full, then one or more names; no empty name and so no backslash at the end. */
-const KEY_PATH = /^HKEY_(?:LOCAL_MACHINE|CURRENT_USER|CLASSES_ROOT|USERS|CURRENT_CONFIG)\\[^\\]+(?:\\[^\\]+)*$/;
+export const KEY_PATH = /^HKEY_(?:LOCAL_MACHINE|CURRENT_USER|CLASSES_ROOT|USERS|CURRENT_CONFIG)\\[^\\]+(?:\\[^\\]+)*$/;
 
-const LARGEST_DWORD = 0xffffffff;
+export const LARGEST_DWORD = 0xffffffff;
 
 /** What to do about an issue. */
 export function loadRemediation(at: Unchecked): Remediation {
@@ -52,7 +52,8 @@ function loadRegistry(at: Unchecked): NonNullable<Remediation['registry']> {
   };
 }
 
-function loadVariant(at: Unchecked): Variant {
+/** For which servers something is. */
+export function loadVariant(at: Unchecked): Variant {
   const fields = checkObject(at, ['product', 'bitness']);
   const product = checkOneOf(fields.field('product'), ['configmgr2007', 'configmgr2012']);
   const bitness = fields.optional('bitness', loadBitness);

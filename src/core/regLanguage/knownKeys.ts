@@ -1,0 +1,62 @@
+import { foldName } from '../registry/index';
+import type { KnownKey, KnownRegistry, KnownValue } from '../rules/knownRegistry';
+
+/** Finds what is known of a path. */
+export class KnownKeys {
+  /** By the last part of their path in lower case; those that end in `*` under `*`. */
+  private readonly byLastPart = new Map<string, KnownKey[]>();
+  private readonly mistakenParts: ReadonlySet<string>;
+
+  constructor(readonly all: KnownRegistry) {
+    for (const key of all) {
+      const last = lastPart(foldName(key.path));
+      this.byLastPart.set(last, [...(this.byLastPart.get(last) ?? []), key]);
+    }
+    this.mistakenParts = new Set(all.flatMap(({ values }) => values.flatMap(({ mistakenBelow }) => mistakenBelow)));
+  }
+
+  /** The known keys that a path in any case names, the one that names every part first. */
+  keysOf(path: string): readonly KnownKey[] {
+    const folded = foldName(path);
+    const named = this.byLastPart.get(lastPart(folded)) ?? [];
+    const open = this.byLastPart.get('*') ?? [];
+    if (named.length === 0 && open.length === 0) return [];
+    return [...named, ...open].filter((key) => isMatch(foldName(key.path), folded));
+  }
+
+  /** What is known of a value of the key. */
+  valueOf(path: string, name: string): { readonly key: KnownKey; readonly value: KnownValue } | undefined {
+    const folded = foldName(name);
+    for (const key of this.keysOf(path)) {
+      const value = key.values.find((each) => foldName(each.name) === folded);
+      if (value) return { key, value };
+    }
+    return undefined;
+  }
+
+  /** All keys that have a value by the name, with what is known of it there. */
+  keysWith(name: string): readonly { readonly key: KnownKey; readonly value: KnownValue }[] {
+    const folded = foldName(name);
+    return this.all.flatMap((key) =>
+      key.values.filter((value) => foldName(value.name) === folded).map((value) => ({ key, value })),
+    );
+  }
+
+  /** Whether people put values here that belong elsewhere. */
+  isNearMiss(path: string): boolean {
+    const folded = `${foldName(path)}\\`;
+    for (const part of this.mistakenParts) if (folded.includes(`\\${part}\\`)) return true;
+    return false;
+  }
+}
+
+/** Both in lower case. The registry keeps copies of CurrentControlSet under numbers. */
+function isMatch(pattern: string, path: string): boolean {
+  const parts = path.replace(/^([^\\]*\\system\\)controlset\d{3}(?=\\|$)/, '$1currentcontrolset').split('\\');
+  const wanted = pattern.split('\\');
+  return parts.length === wanted.length && wanted.every((part, index) => part === '*' || part === parts[index]);
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('\\') + 1);
+}
