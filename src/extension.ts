@@ -8,6 +8,7 @@ import { detectLanguages } from './editor/language';
 import { Output } from './editor/output';
 import { registerProviders } from './editor/providers';
 import { openReaders } from './editor/readers';
+import { registerRegLanguage } from './editor/regLanguage';
 import { RulePages } from './editor/rulePage';
 import { CurrentSettings } from './editor/settings';
 import { CrashTree } from './editor/tree';
@@ -50,6 +51,7 @@ function start(context: vscode.ExtensionContext, output: Output): UnstableApi {
   const tree = own(new CrashTree(catalogue, settings));
   const pages = own(new RulePages(catalogue));
   own(registerProviders(reading));
+  own(registerRegLanguage(current, output));
   own(detectLanguages(documents, settings, output));
   own(keepShown({ reading, folders, large, tree, settings: current }));
   own(registerCommands({ ...reading, context, folders, large, tree, pages }));

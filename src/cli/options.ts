@@ -1,4 +1,11 @@
-import { type CaseSettings, type ScanSettings, type TimeSettings, codePageNamed, zoneNamed } from '../core/index';
+import {
+  type CaseSettings,
+  type RegTarget,
+  type ScanSettings,
+  type TimeSettings,
+  codePageNamed,
+  zoneNamed,
+} from '../core/index';
 import { localOffsetOf } from '../platform/index';
 import { UsageError } from './usage';
 
@@ -21,13 +28,11 @@ export interface ScanOptions {
 
 /** Throws UsageError for what is none of an option's values. */
 export function caseSettings(options: ScanOptions): CaseSettings {
-  const { product, bitness } = options;
   return {
     windowMinutes: minutes(options.window),
     localOffsetMinutes: zone(options['time-zone']),
     unnamedComputer: options['separate-files'] ? 'file' : 'folder',
-    ...(product !== undefined && { product: oneOf('--product', product, ['configmgr2007', 'configmgr2012']) }),
-    ...(bitness !== undefined && { bitness: oneOf('--bitness', bitness, ['32', '64']) === '32' ? 32 : 64 }),
+    ...targetOptions(options),
   };
 }
 
@@ -46,6 +51,14 @@ export function scanSettings(options: ScanOptions): ScanSettings {
   return {
     dateOrder: oneOf('--date-order', options['date-order'] ?? 'auto', ['auto', 'dayFirst', 'monthFirst']),
     fallbackEncoding: codePage(options.encoding),
+  };
+}
+
+/** `--product` and `--bitness` of the servers. Throws UsageError. */
+export function targetOptions({ product, bitness }: Pick<ScanOptions, 'product' | 'bitness'>): RegTarget {
+  return {
+    ...(product !== undefined && { product: oneOf('--product', product, ['configmgr2007', 'configmgr2012']) }),
+    ...(bitness !== undefined && { bitness: oneOf('--bitness', bitness, ['32', '64']) === '32' ? 32 : 64 }),
   };
 }
 

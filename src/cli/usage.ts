@@ -19,6 +19,10 @@ export const usage = `wintriage: finds documented issues in exported Windows eve
       Writes the registry file of a known issue, and its undo. Nothing is overwritten without --force,
       and nothing is changed on this machine.
 
+  wintriage reg check [--product PRODUCT] [--bitness 32|64] [--format text|json] FILE|FOLDER...
+      What an import of .reg files would refuse, ignore or misread, and what is published of their values.
+      Exit code: 0 nothing but remarks, 1 errors or warnings, 2 wrong usage or nothing to check.
+
   wintriage reg diff [--undo FILE] [--force] [--format text|json] CHANGE.reg STATE.reg
       What importing CHANGE.reg would change in the registry that STATE.reg shows, which is an export or the
       output of reg query. --undo writes the file that restores the old data, every type and byte of it.

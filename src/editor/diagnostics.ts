@@ -14,7 +14,7 @@ import type { ShownLog } from './logExcerpts';
 import { pageOf } from './logUris';
 import { toRange } from './places';
 
-const SEVERITIES: Readonly<Record<DiagnosticModel['severity'], vscode.DiagnosticSeverity>> = {
+export const severities: Readonly<Record<DiagnosticModel['severity'], vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   information: vscode.DiagnosticSeverity.Information,
@@ -74,7 +74,7 @@ export class Diagnostics implements vscode.Disposable {
 
   private toDiagnostic(model: DiagnosticModel, range: Range): vscode.Diagnostic {
     const { code } = model;
-    const diagnostic = new vscode.Diagnostic(toRange(range), model.message, SEVERITIES[model.severity]);
+    const diagnostic = new vscode.Diagnostic(toRange(range), model.message, severities[model.severity]);
     diagnostic.source = model.source;
     diagnostic.code =
       code.target === undefined ? code.value : { value: code.value, target: vscode.Uri.parse(code.target, true) };

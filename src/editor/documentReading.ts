@@ -50,7 +50,8 @@ const ENCODINGS: ReadonlyMap<string, string> = new Map([
   ['utf16be', 'utf-16be'],
 ]);
 
-function encodingOf({ encoding }: vscode.TextDocument): string {
+/** What the core calls the encoding in which VS Code read the document. */
+export function encodingOf({ encoding }: vscode.TextDocument): string {
   return ENCODINGS.get(encoding) ?? codePageNamed(encoding) ?? encoding;
 }
 

@@ -24,6 +24,7 @@ export const commands = {
   laterEvents: 'wintriage.laterEvents',
   eventsWithFindings: 'wintriage.eventsWithFindings',
   allEvents: 'wintriage.allEvents',
+  convertEncoding: 'wintriage.convertEncoding',
 } as const;
 
 /** Keys of `when` clauses that the extension sets. */

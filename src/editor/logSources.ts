@@ -1,13 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { type LogSource, type SourceReport, logExcerptText, problemText } from '../core';
-import {
-  type ByteRanges,
-  type TextLogSettings,
-  bytesAsRanges,
-  fileRanges,
-  openEvtxLog,
-  openTextLog,
-} from '../platform';
+import { type TextLogSettings, openEvtxLog, openTextLog } from '../platform';
+import { rangesOf } from './uriRanges';
 
 /** Whether a log is no text, so that VS Code shows nothing of it. */
 export function isBinary({ format }: SourceReport): boolean {
@@ -35,10 +29,4 @@ function unreadLog({ problems }: SourceReport): LogSource {
     readEvents: () => Promise.resolve([]),
     ordinalAt: () => Promise.resolve(undefined),
   };
-}
-
-/** A file of a virtual file system comes in one piece. */
-async function rangesOf(source: vscode.Uri): Promise<ByteRanges> {
-  if (source.scheme === 'file') return fileRanges(source.fsPath);
-  return bytesAsRanges(await vscode.workspace.fs.readFile(source));
 }

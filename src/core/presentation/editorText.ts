@@ -50,6 +50,11 @@ export function renderUnlistedEvents(number: number): string {
   return `${count(number, 'more event')} not listed here`;
 }
 
+/** Stands at the end of an outline that does not list every key and value. */
+export function renderUnlistedKeys(number: number): string {
+  return `${count(number, 'more key')} not listed here`;
+}
+
 /** One line of the choice of the least confidence to show. */
 export interface ConfidenceChoice {
   readonly confidence: Confidence;

@@ -39,3 +39,8 @@ export {
   type TimeSettings,
 } from './timeText';
 export { badge, treeOf, type TreeIcon, type TreeNode, type TreePlace, type TreeSettings } from './tree';
+export { isRegFaulty, regCheckJson, renderRegCheck, type CheckedReg } from './regCheckText';
+export { regCompletionText } from './regCompletionText';
+export { regDiagnostics, type RegDiagnostic } from './regDiagnostics';
+export { CONVERT_ENCODING, regFixTitle } from './regFixText';
+export { regHover, type RegHover } from './regHover';

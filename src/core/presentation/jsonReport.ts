@@ -1,3 +1,4 @@
+import type { Range } from '../text/span';
 import { renderIso } from '../records/parseTime';
 import type { EventTime } from '../records/eventTime';
 import type { Case, Incident } from '../cases/incident';
@@ -38,16 +39,23 @@ function sourceJson(source: SourceReport) {
   };
 }
 
+/** Lines and columns from 1. */
+export function jsonRange({ start, end }: Range) {
+  return {
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+  };
+}
+
 function findingJson({ id, ruleId, signId, path, range, record }: Finding) {
   return {
     id,
     ruleId,
     signId,
     path,
-    line: range.start.line + 1,
-    column: range.start.column + 1,
-    endLine: range.end.line + 1,
-    endColumn: range.end.column + 1,
+    ...jsonRange(range),
     provider: record.provider.value,
     eventId: record.eventId?.value ?? null,
     eventIdInferred: record.eventIdInferred ?? false,

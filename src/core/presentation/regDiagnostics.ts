@@ -110,7 +110,7 @@ function knownDiagnostic(document: RegDocument, finding: KnownFinding): RegDiagn
 }
 
 function knownMessage(document: RegDocument, { code, value, found, places, key }: KnownFinding): string {
-  const { name, range, type } = value;
+  const { name, range, type, unit } = value;
   const data = found ? plain(regDataText(dataOf(document, found))) : '';
   switch (code) {
     case 'known-value-missing':
@@ -120,7 +120,7 @@ function knownMessage(document: RegDocument, { code, value, found, places, key }
     case 'known-value-type':
       return `${name} is a value of type ${type ?? ''}; this is ${data}.`;
     case 'known-value-range':
-      return `${name} is ${data}; documented is ${range ? `${range.least} to ${range.most}` : ''}.`;
+      return `${name} is ${data}; documented is ${range ? `${range.least} to ${range.most}` : ''}${unit === undefined ? '' : ` ${unit}`}.`;
     case 'known-value-key':
       return `${name} does nothing below ${plain(key.path)}${belongsTo(places)}.`;
   }

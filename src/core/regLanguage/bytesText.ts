@@ -10,7 +10,7 @@ export function zeroBytes(count: number): string {
  * anything else is among them.
  */
 export function meantBytes(written: string): Uint8Array | undefined {
-  const digits = written.replace(/\\[ \t]*(?:;[^\r\n]*)?(?=\r|\n|$)/g, ' ').replace(/\b0x(?=[0-9a-f]{1,2}\b)/gi, '');
+  const digits = written.replace(/;[^\r\n]*|\\/g, ' ').replace(/\b0x(?=[0-9a-f]{1,2}\b)/gi, '');
   if (!/^[0-9a-f,\s]*$/i.test(digits)) return undefined;
   const bytes: number[] = [];
   for (const [word] of digits.matchAll(/[0-9a-f]+/gi)) {

@@ -63,7 +63,7 @@ export function knownFindings(document: RegDocument, known: KnownKeys, settings:
     if (key.kind !== 'key' || !key.isEffective) continue;
     const keys = known.keysOf(key.path);
     if (keys.length > 0) checkKnownKey(checking, key, keys);
-    else if (known.isNearMiss(key.path)) checkNearMiss(checking, key);
+    if (!keys.some(isExpecting) && known.isNearMiss(key.path)) checkNearMiss(checking, key);
   }
   for (const expecting of checking.expecting.values()) checkExpected(checking, expecting);
   return settled(checking);
@@ -81,12 +81,16 @@ function checkKnownKey(checking: Checking, key: RegKey, keys: readonly KnownKey[
 }
 
 function touchedNames({ expecting }: Checking, key: RegKey, keys: readonly KnownKey[]): Set<string> | undefined {
-  const known = keys.find(({ values }) => values.some(({ expected }) => expected !== undefined));
+  const known = keys.find(isExpecting);
   if (!known) return undefined;
   const folded = foldName(key.path);
   const entry = expecting.get(folded) ?? { key, known, touched: new Set<string>() };
   expecting.set(folded, entry);
   return entry.touched;
+}
+
+function isExpecting({ values }: KnownKey): boolean {
+  return values.some(({ expected }) => expected !== undefined);
 }
 
 function checkValue({ document, findings }: Checking, key: RegKey, found: RegValue, value: KnownValue): void {

@@ -1,7 +1,15 @@
-import { type RegDocument, type RegProblem, quote, stringData, withoutBlanks } from '../registry/index';
-import { lineEndFrom } from '../registry/index';
+import {
+  type RegDocument,
+  type RegProblem,
+  itemAt,
+  lineEndFrom,
+  quote,
+  stringData,
+  withoutBlanks,
+} from '../registry/index';
+import type { Span } from '../text/span';
 import { bytesFor } from './bytesText';
-import { type RegFix, insert, possible, preferred, remove, removeLines, replace } from './textEdit';
+import { type RegFix, type TextEdit, insert, possible, preferred, remove, removeLines, replace } from './textEdit';
 
 /** Ways to a name, an `=` and data that an import takes. */
 export function valueFixes(document: RegDocument, problem: RegProblem): readonly RegFix[] {
@@ -14,8 +22,9 @@ export function valueFixes(document: RegDocument, problem: RegProblem): readonly
       return closedName(text, span.start);
     case 'name-escape':
     case 'string-escape':
-    case 'string-backslash':
       return [preferred('double-backslash', doubled(text, span.start, span.end))];
+    case 'string-backslash':
+      return [preferred('double-backslash', doubledInString(document, span))];
     case 'equals-missing':
       return addedEquals(text, span.start);
     case 'data-missing':
@@ -57,9 +66,16 @@ function closedName(text: string, start: number): RegFix[] {
   return [preferred('add-quotes', [insert(withoutBlanks(text, start, start + equals), '"')])];
 }
 
+/** The problem is the first of the backslashes in its string; the others are meant the same way. */
+function doubledInString(document: RegDocument, span: Span): readonly TextEdit[] {
+  const item = itemAt(document, span.start);
+  if (item?.kind !== 'value') return doubled(document.text, span.start, span.end);
+  return doubled(document.text, item.dataSpan.start + 1, item.dataSpan.end - 1);
+}
+
 /** Every backslash that escapes nothing becomes two. */
-function doubled(text: string, start: number, end: number): { span: { start: number; end: number }; text: string }[] {
-  const edits = [];
+function doubled(text: string, start: number, end: number): TextEdit[] {
+  const edits: TextEdit[] = [];
   const written = text.slice(start, end);
   for (let at = written.indexOf('\\'); at >= 0 && at < written.length; at = written.indexOf('\\', at)) {
     const next = written.charAt(at + 1);

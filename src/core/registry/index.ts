@@ -20,9 +20,7 @@ export {
 export { isBlank, skipBlanks, withoutBlanks } from './blanks';
 export { hexDigit } from './hexBytes';
 export { breakLength, lineEndFrom } from './lineEnds';
-export { headerText } from './readHeader';
 export { quote, quotedEnd } from './quoted';
-export { decodeRegistry, readRegistry, readRegistryBytes } from './readRegistry';
 export { ROOTS, cleanKeyPath, foldName, hasFullRoot, pathParts, withFullRoot } from './keyPath';
 export { type RegData, byteSpans, dataOf, dwordData, isSameData, stringData, writtenBytes } from './regData';
 export * from './regDocument';

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync } from 'node:fs';
-import { loadBuiltInCatalogue, ruleFiles, tableFiles } from '../../../src/catalogue';
+import { loadBuiltInCatalogue, registryFiles, ruleFiles, tableFiles } from '../../../src/catalogue';
 import { checkCodeNames, loadCatalogue } from '../../../src/core/rules/loadCatalogue';
+import { loadKnownRegistry } from '../../../src/core/rules/loadKnownRegistry';
 
 const folder = new URL('../../../src/catalogue/', import.meta.url);
 
@@ -9,11 +10,13 @@ describe('built-in catalogue files', () => {
   it('are without errors', () => {
     assert.deepEqual(loadCatalogue(ruleFiles, tableFiles).errors, []);
     assert.deepEqual(checkCodeNames(tableFiles), []);
+    assert.deepEqual(loadKnownRegistry(registryFiles).errors, []);
   });
 
   it('are all listed', () => {
     const { codeNames, ...tables } = tableFiles;
-    const listed = [...ruleFiles, ...Object.values(tables), ...Object.values(codeNames)].map(({ path }) => path);
+    const others = [...registryFiles, ...Object.values(tables), ...Object.values(codeNames)];
+    const listed = [...ruleFiles, ...others].map(({ path }) => path);
     const present = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
     assert.deepEqual(listed.sort(), present.map((name) => name.replaceAll('\\', '/')).sort());
   });

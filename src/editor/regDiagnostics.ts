@@ -1,0 +1,90 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { type RegDiagnostic, regDiagnostics } from '../core';
+import { diagnosticSource, severities } from './diagnostics';
+import type { Output } from './output';
+import { rangeOfSpan } from './places';
+import { type RegDocuments, isReg } from './regDocuments';
+import type { CurrentSettings } from './settings';
+
+/** Edits that follow each other faster than this are checked once. Milliseconds. */
+const DEBOUNCE = 150;
+
+/** Keeps the problems of open registry files up to date. */
+export class RegDiagnostics implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection('wintriage-reg');
+  private readonly listeners: vscode.Disposable;
+
+  constructor(
+    private readonly documents: RegDocuments,
+    private readonly settings: CurrentSettings,
+    private readonly output: Output,
+  ) {
+    const { workspace } = vscode;
+    this.listeners = vscode.Disposable.from(
+      workspace.onDidOpenTextDocument((document) => {
+        this.schedule(document, 0);
+      }),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        // The encoding may have changed without the text, as after "Reopen with Encoding".
+        this.schedule(document, DEBOUNCE);
+      }),
+      workspace.onDidSaveTextDocument((document) => {
+        this.documents.forget(document);
+        this.schedule(document, 0);
+      }),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        this.collection.delete(uri);
+      }),
+      settings.onDidChange(() => {
+        this.refresh();
+      }),
+    );
+    this.refresh();
+  }
+
+  /** What there is to say of the document as it stands now. */
+  async of(document: vscode.TextDocument): Promise<readonly RegDiagnostic[]> {
+    const reg = await this.documents.read(document);
+    return regDiagnostics(reg, this.documents.known, this.settings.get().cases);
+  }
+
+  refresh(): void {
+    for (const document of vscode.workspace.textDocuments) this.schedule(document, 0);
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+    this.collection.dispose();
+  }
+
+  private schedule(document: vscode.TextDocument, delay: number): void {
+    if (!isReg(document)) return;
+    this.output.start('Checking a registry file', async () => {
+      const { version } = document;
+      const isCurrent = (): boolean => document.version === version && !document.isClosed && isReg(document);
+      await wait(delay);
+      if (!isCurrent()) return;
+      const found = await this.of(document);
+      if (!isCurrent()) return;
+      this.collection.set(
+        document.uri,
+        found.map((each) => toDiagnostic(document, each)),
+      );
+    });
+  }
+}
+
+/** The diagnostic as the editor has it; its place and code tell it again in code actions. */
+export function toDiagnostic(document: vscode.TextDocument, model: RegDiagnostic): vscode.Diagnostic {
+  const { code, span, message, severity, related } = model;
+  const diagnostic = new vscode.Diagnostic(rangeOfSpan(document, span), message, severities[severity]);
+  diagnostic.source = diagnosticSource;
+  const { target, value } = code;
+  diagnostic.code = target === undefined ? value : { value, target: vscode.Uri.parse(target, true) };
+  if (related) {
+    const place = new vscode.Location(document.uri, rangeOfSpan(document, related.span));
+    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, related.message)];
+  }
+  return diagnostic;
+}

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import {
+  type RegFold,
+  type RegOutlineKey,
+  type RegOutlineValue,
+  foldsOf,
+  outlineOf,
+  regDataText,
+  regValueName,
+  renderUnlistedKeys,
+} from '../core';
+import type { Output } from './output';
+import { rangeBetween, rangeOfSpan } from './places';
+import type { RegDocuments } from './regDocuments';
+
+/** VS Code itself becomes slow with more. */
+const MOST_SYMBOLS = 10_000;
+const MOST_FOLDS = 50_000;
+
+/** Lists the keys and values of a registry file, so that Outline, breadcrumbs and "Go to Symbol" know them. */
+export class RegSymbolProvider implements vscode.DocumentSymbolProvider {
+  constructor(
+    private readonly documents: RegDocuments,
+    private readonly output: Output,
+  ) {}
+
+  provideDocumentSymbols(document: vscode.TextDocument): Promise<vscode.DocumentSymbol[] | undefined> {
+    return this.output.guard('Listing keys', async () => {
+      const { keys, leftOut } = outlineOf(await this.documents.read(document), MOST_SYMBOLS);
+      const symbols = keys.map((key) => keySymbol(document, key));
+      return leftOut > 0 ? [...symbols, restSymbol(document, leftOut)] : symbols;
+    });
+  }
+}
+
+function keySymbol(
+  document: vscode.TextDocument,
+  { key, name, span, values, keys }: RegOutlineKey,
+): vscode.DocumentSymbol {
+  const detail = key.kind === 'key-deletion' ? '-' : '';
+  const whole = rangeOfSpan(document, span);
+  const selection = rangeOfSpan(document, key.pathSpan);
+  const symbol = new vscode.DocumentSymbol(name || '\\', detail, vscode.SymbolKind.Namespace, whole, selection);
+  symbol.children = [
+    ...values.map((value) => valueSymbol(document, value)),
+    ...keys.map((each) => keySymbol(document, each)),
+  ];
+  return symbol;
+}
+
+function valueSymbol(document: vscode.TextDocument, { value, data }: RegOutlineValue): vscode.DocumentSymbol {
+  const name = value.name === '' ? '@' : regValueName(value.name).slice(1, -1) || '""';
+  const detail = data ? regDataText(data) : '-';
+  const whole = rangeOfSpan(document, value.span);
+  return new vscode.DocumentSymbol(name, detail, kindOf(value), whole, rangeOfSpan(document, value.nameSpan));
+}
+
+function kindOf({ notation }: RegOutlineValue['value']): vscode.SymbolKind {
+  if (notation === 'dword') return vscode.SymbolKind.Number;
+  return notation === 'hex' ? vscode.SymbolKind.Array : vscode.SymbolKind.String;
+}
+
+function restSymbol(document: vscode.TextDocument, leftOut: number): vscode.DocumentSymbol {
+  const { end } = document.lineAt(document.lineCount - 1).range;
+  const place = rangeBetween(end, end);
+  return new vscode.DocumentSymbol(renderUnlistedKeys(leftOut), '', vscode.SymbolKind.Namespace, place, place);
+}
+
+/** Folds each key to its line, and whatever else spans several. */
+export class RegFoldingProvider implements vscode.FoldingRangeProvider {
+  constructor(
+    private readonly documents: RegDocuments,
+    private readonly output: Output,
+  ) {}
+
+  provideFoldingRanges(document: vscode.TextDocument): Promise<vscode.FoldingRange[] | undefined> {
+    return this.output.guard('Finding what can be folded', async () => {
+      const folds = foldsOf(await this.documents.read(document));
+      return folds.slice(0, MOST_FOLDS).flatMap((fold) => foldingRange(document, fold));
+    });
+  }
+}
+
+const FOLD_KINDS: Readonly<Record<RegFold['kind'], vscode.FoldingRangeKind | undefined>> = {
+  key: undefined,
+  value: undefined,
+  comment: vscode.FoldingRangeKind.Comment,
+  region: vscode.FoldingRangeKind.Region,
+};
+
+function foldingRange(document: vscode.TextDocument, { kind, span }: RegFold): vscode.FoldingRange[] {
+  const { start, end } = rangeOfSpan(document, span);
+  return end.line > start.line ? [new vscode.FoldingRange(start.line, end.line, FOLD_KINDS[kind])] : [];
+}
