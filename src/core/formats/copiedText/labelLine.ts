@@ -59,9 +59,13 @@ export function readHeader(window: TextWindow, line: TextLine): Header | 'more' 
   return { fields, from: line.from, to: last.to, next: last.next };
 }
 
+/** So many labels that no other text has make an event, also where the label of its id is damaged. */
+const ENOUGH_TELLING = 3;
+
 /** Whether a header is so complete that it starts an event even in the middle of a description. */
 export function isUnmistakable({ fields }: Header): boolean {
-  return fields.has('eventId') || fields.has('logName');
+  const tellingCount = [...fields.values()].filter(({ isTelling }) => isTelling).length;
+  return fields.has('eventId') || fields.has('logName') || tellingCount >= ENOUGH_TELLING;
 }
 
 function isEvent(fields: ReadonlyMap<EventLabel, LabelLine>): boolean {

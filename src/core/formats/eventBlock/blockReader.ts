@@ -114,7 +114,8 @@ class BlockReader implements RecordReader {
     const { record, problems } = readBlock(block, {
       shape: this.shape,
       dates: this.dates,
-      templates: isLast ? this.templates : undefined,
+      templates: this.templates,
+      isLast,
     });
     if (record && sink.head(record)) sink.record(record);
     for (const problem of problems) sink.problem(problem);

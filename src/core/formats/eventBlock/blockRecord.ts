@@ -14,8 +14,9 @@ import type { BlockEvent, BlockShape } from './blockShape';
 export interface BlockContext {
   readonly shape: BlockShape;
   readonly dates: SourceDates;
-  /** Given for the last block, whose message may be followed by text that is no part of it. */
-  readonly templates: TemplateIndex | undefined;
+  readonly templates: TemplateIndex;
+  /** Whether nothing follows: prose behind the last event is nobody's loss. */
+  readonly isLast: boolean;
 }
 
 interface BlockRead {
@@ -28,7 +29,7 @@ export function readBlock(block: TextWindow, context: BlockContext): BlockRead {
   const event = context.shape.readEvent(block);
   const read = event && readFields(block, event, context);
   if (!event || !read || !isEvent(read.fields)) {
-    return { problems: [{ code: 'text-not-understood', span: firstLine(block) }] };
+    return { problems: [notUnderstood(block, 0)] };
   }
   const message = messageOf(block, event, context, read.fields.provider.value);
   const { binary, eventData = [], recordId } = event;
@@ -42,7 +43,7 @@ export function readBlock(block: TextWindow, context: BlockContext): BlockRead {
       ...(binary && { binary }),
       eventData,
     },
-    problems: read.problems,
+    problems: [...read.problems, ...textBehind(block, event, message, context)],
   };
 }
 
@@ -50,18 +51,39 @@ function isEvent({ eventId, provider, timeCreated }: EventFields['fields']): boo
   return eventId !== undefined || (provider.value !== '' && timeCreated !== undefined);
 }
 
-/** The lines of the event; prose behind its message is not among them. */
-function spanOf(block: TextWindow, { fields }: BlockEvent, message: Located<string> | undefined): Span {
+/** The lines of the event; what stands behind its message is not among them. */
+function spanOf(block: TextWindow, event: BlockEvent, message: Located<string> | undefined): Span {
   const { text } = block;
   const start = skipWhiteSpace(text, 0, text.length);
-  const written = fields.get('description');
-  const isCut = message && written && message.span.end < written.span.end;
-  return spanIn(block, start, isCut ? message.span.end - block.base : trimmedEnd(text, start, text.length));
+  return spanIn(block, start, messageEnd(block, event, message) ?? trimmedEnd(text, start, text.length));
 }
 
-function firstLine(block: TextWindow): Span {
-  const start = skipWhiteSpace(block.text, 0, block.text.length);
-  return spanIn(block, start, trimmedEnd(block.text, start, endOfLine(block.text, start)));
+/** Place where a message ends that has text behind it. */
+function messageEnd(
+  { base }: TextWindow,
+  { fields }: BlockEvent,
+  message: Located<string> | undefined,
+): number | undefined {
+  const written = fields.get('description');
+  return message && written && message.span.end < written.span.end ? message.span.end - base : undefined;
+}
+
+/** Between events such text may be one whose first line is damaged; behind the last it is prose, which is nobody's loss. */
+function textBehind(
+  block: TextWindow,
+  event: BlockEvent,
+  message: Located<string> | undefined,
+  { isLast }: BlockContext,
+): readonly Problem[] {
+  const end = messageEnd(block, event, message);
+  return isLast || end === undefined ? [] : [notUnderstood(block, end)];
+}
+
+/** The first line from `from` on is part of no event. */
+function notUnderstood(block: TextWindow, from: number): Problem {
+  const { text } = block;
+  const start = skipWhiteSpace(text, from, text.length);
+  return { code: 'text-not-understood', span: spanIn(block, start, trimmedEnd(text, start, endOfLine(text, start))) };
 }
 
 function readFields({ base }: TextWindow, { fields }: BlockEvent, { dates }: BlockContext): EventFields {
@@ -76,7 +98,7 @@ function readFields({ base }: TextWindow, { fields }: BlockEvent, { dates }: Blo
   });
 }
 
-/** The message; of the last block without prose behind it: a known message ends where its template does. */
+/** The message without text behind it: a known one ends where its template does, when a blank line follows. */
 function messageOf(
   block: TextWindow,
   { fields }: BlockEvent,
@@ -87,7 +109,7 @@ function messageOf(
   if (!message || isNoValue(message.value)) return undefined;
   const from = message.span.start - block.base;
   const to = message.span.end - block.base;
-  const known = templates && inferEvent(templates, block.text, { from, to }, provider === '' ? undefined : provider);
+  const known = inferEvent(templates, block.text, { from, to }, provider === '' ? undefined : provider);
   const isFollowed = known?.isComplete && known.end < to && isBeforeBlankLine(block.text, known.end);
   return isFollowed ? slice(block, from, known.end) : message;
 }
