@@ -8,6 +8,9 @@ import type { Settings } from './settings';
 
 const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'event-xml': 'xml',
+  'event-json': 'json',
+  clixml: 'xml',
+  'powershell-csv': languages.eventsCsv,
   'event-csv': languages.eventsCsv,
   'event-txt': languages.eventsTxt,
   'event-text': languages.eventsText,

@@ -9,6 +9,9 @@ import type { EvtxProblemCode } from './evtx/problem';
 /** Formats by name; the words that a person reads for them stand in presentation. */
 export type FormatId =
   | 'event-xml'
+  | 'event-json'
+  | 'clixml'
+  | 'powershell-csv'
   | 'event-csv'
   | 'event-txt'
   | 'event-text'
@@ -38,6 +41,7 @@ export type ProblemCode =
   | 'xml-malformed'
   | 'xml-cut-off'
   | 'xml-declares-entities'
+  | 'json-damaged'
   | 'row-too-short'
   | 'quote-not-closed'
   | 'field-not-readable'

@@ -2,6 +2,7 @@ import type { EventFormat, FormatId } from './format';
 import { cmTrace } from './cmTrace';
 import { eventText } from './copiedText';
 import { detailsText } from './detailsText';
+import { eventJson } from './eventJson';
 import { eventXml } from './eventXml';
 import { eventCsv, eventTxt } from './listExport';
 import { inMarkedText, marksOf } from './markedText';
@@ -16,6 +17,7 @@ import { wevtutilText } from './wevtutilText';
 export const formats: readonly EventFormat[] = [
   eventXml,
   cmTrace,
+  eventJson,
   eventCsv,
   eventTxt,
   nt5List,

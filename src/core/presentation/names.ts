@@ -6,6 +6,9 @@ import { plain } from './visibleText';
 
 const FORMATS: Readonly<Record<FormatId, string>> = {
   'event-xml': 'Event XML',
+  'event-json': 'events as JSON',
+  clixml: 'PowerShell Export-Clixml',
+  'powershell-csv': 'PowerShell Export-Csv',
   'event-csv': 'Event Viewer CSV',
   'event-txt': 'Event Viewer text, tab-separated',
   'event-text': 'copied event text',

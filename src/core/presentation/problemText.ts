@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<ProblemCode, string>> = {
   'xml-malformed': 'This event is not well-formed XML',
   'xml-cut-off': 'The file ends inside this event; it was left out',
   'xml-declares-entities': 'The file declares its own entities; they are not expanded',
+  'json-damaged': 'The JSON is damaged here; reading goes on at the next event',
   'row-too-short': 'This row has fewer fields than an event needs',
   'quote-not-closed': 'This quotation mark is never closed; the field was read up to the next event',
   'field-not-readable': 'This field could not be read; the rest of the event was',

@@ -1,0 +1,98 @@
+import type { DateOrder } from '../records/eventTime';
+import { type Span, type TextWindow, spanIn } from '../text/span';
+import { skipWhiteSpace } from '../text/whiteSpace';
+import { FieldEvents } from './fieldEvents';
+import type { EventFormat, ProblemCode, ReadSettings, RecordReader, RecordSink } from './format';
+import { eventOf, eventNestedIn } from './json/eventShape';
+import { nextObject, nextObjectBehindDamage } from './json/jsonStart';
+import { JsonTree } from './json/jsonTree';
+import { type JsonEnd, readJson } from './json/readJson';
+
+/** Objects at the start that are looked at, as an exporter may put something else first. */
+const MOST_OBJECTS = 8;
+
+/**
+ * Events as JSON, whatever tool wrote them: one object, an array, one object a line, or one behind the other. `json/eventShape`
+ * lists the shapes of an event.
+ */
+export const eventJson: EventFormat = {
+  id: 'event-json',
+  detect(head) {
+    const start = head.charAt(skipWhiteSpace(head, 0, head.length));
+    if (start !== '{' && start !== '[' && start !== 'R') return false;
+    let at = 0;
+    const tree = new JsonTree();
+    for (let count = 0; count < MOST_OBJECTS; count++) {
+      const next = nextObject(head, at, true);
+      if (next.kind !== 'object') return false;
+      const end = readJson(head, next.at, tree);
+      if (eventOf({ tree, window: { text: head, base: 0, ended: true } })) return true;
+      if (end.kind !== 'whole') return false;
+      at = end.at;
+    }
+    return false;
+  },
+  openReader: (settings) => new EventJsonReader(settings),
+};
+
+class EventJsonReader implements RecordReader {
+  private readonly tree = new JsonTree();
+  private readonly events: FieldEvents;
+  /** Whether reading stands inside an object that can not be read on, so that only an object's start can be looked for. */
+  private isInDamage = false;
+  /** Something that is no event was told since the last event; what else there is up to the next one is of the same kind. */
+  private isTold = false;
+
+  constructor(settings: ReadSettings) {
+    this.events = new FieldEvents(settings);
+  }
+
+  get dateOrder(): DateOrder | undefined {
+    return this.events.dateOrder;
+  }
+
+  read(window: TextWindow, sink: RecordSink): number {
+    const { text, ended } = window;
+    let at = 0;
+    for (;;) {
+      const next = this.isInDamage ? nextObjectBehindDamage(text, at, ended) : nextObject(text, at, ended);
+      if (next.kind === 'end') return ended ? this.finish(text.length) : next.at;
+      if (next.kind === 'stray') {
+        this.report('text-not-understood', spanIn(window, next.from, next.to), sink);
+        at = next.to;
+        continue;
+      }
+      const end = readJson(text, next.at, this.tree);
+      if (end.kind === 'cutOff' && !ended) return next.at;
+      at = this.readObject(window, next.at, end, sink);
+    }
+  }
+
+  /** What is read after the end is a single event. */
+  private finish(consumed: number): number {
+    this.isInDamage = false;
+    this.isTold = false;
+    return consumed;
+  }
+
+  /** Reads what the tree holds and returns where to go on. */
+  private readObject(window: TextWindow, from: number, end: JsonEnd, sink: RecordSink): number {
+    const source = { tree: this.tree, window };
+    const to = end.kind === 'cutOff' ? (eventNestedIn(source) ?? end.at) : end.at;
+    const event = eventOf(source);
+    if (event) {
+      this.events.add({ span: spanIn(window, from, to), ...event }, sink);
+      this.isTold = false;
+    }
+    this.isInDamage = end.kind !== 'whole';
+    if (end.kind === 'damaged' || to < end.at) this.report('json-damaged', spanIn(window, to, to + 1), sink);
+    else if (end.kind === 'cutOff') this.report('record-cut-off', spanIn(window, from, from + 1), sink);
+    else if (!event) this.report('text-not-understood', spanIn(window, from, from + 1), sink);
+    return to;
+  }
+
+  private report(code: ProblemCode, span: Span, sink: RecordSink): void {
+    if (!this.isTold) sink.problem({ code, span });
+    this.isTold = true;
+  }
+}

@@ -1,0 +1,101 @@
+import type { EventDataItem, EventRecord, Level, RecordHead } from '../records/eventRecord';
+import type { DateOrder, EventTime } from '../records/eventTime';
+import { parseTime } from '../records/parseTime';
+import type { Located, Span } from '../text/span';
+import { parseLevel } from './levels';
+import { parseEventId } from './listExportLayout';
+import { parseSystemTime } from './systemTime';
+
+/** What tools that write an event as names and values say about it, whatever they call it. */
+export type EventField =
+  | 'provider'
+  | 'eventId'
+  | 'qualifiers'
+  | 'level'
+  | 'timeCreated'
+  | 'computer'
+  | 'recordId'
+  | 'channel'
+  | 'userId'
+  | 'message'
+  | 'binary';
+
+/** The text of each field that the source has. */
+export type EventValues = Readonly<Partial<Record<EventField, Located<string>>>>;
+
+/** `/Date(1595374458918)/` and `/Date(1595374458918+0200)/`: milliseconds of UTC; what follows is the zone of the writer. */
+const JSON_DATE = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/;
+
+/** Names of levels in programs that are no words of Windows: NXLog's EventType and Winlogbeat's log.level. */
+const LEVEL_NAMES: ReadonlyMap<string, Level> = new Map([
+  ['info', 4],
+  ['audit_success', 0],
+  ['audit_failure', 0],
+]);
+
+/** The head that the fields of the event at `span` make. A source without a provider has an empty one at its start. */
+export function headOf(span: Span, fields: EventValues, order: DateOrder | 'auto'): RecordHead {
+  const { provider, computer } = fields;
+  const eventId = fields.eventId && parsed(fields.eventId, lowWord);
+  const level = fields.level && parsed(fields.level, levelOf);
+  const timeCreated = fields.timeCreated && parsed(fields.timeCreated, (text) => timeOf(text, order));
+  return {
+    span,
+    provider: provider ?? { value: '', span: { start: span.start, end: span.start } },
+    ...(eventId && { eventId }),
+    ...(level && { level }),
+    ...(timeCreated && { timeCreated }),
+    ...(computer && { computer }),
+  };
+}
+
+/** The whole event: what {@link headOf} left out. */
+export function recordOf(head: RecordHead, fields: EventValues, eventData: readonly EventDataItem[]): EventRecord {
+  const { channel, userId, message, binary } = fields;
+  const recordId = fields.recordId && parsed(fields.recordId, wholeNumber);
+  const qualifiers = qualifiersOf(fields);
+  return {
+    ...head,
+    ...(qualifiers !== undefined && { qualifiers }),
+    ...(recordId && { recordId }),
+    ...(channel && { channel }),
+    ...(userId && { userId }),
+    ...(binary && { binary }),
+    ...(message && { message }),
+    eventData,
+  };
+}
+
+/** A time that programs write. Without a zone it stays without one. */
+export function timeOf(text: string, order: DateOrder | 'auto'): EventTime | undefined {
+  const date = JSON_DATE.exec(text);
+  if (date) return { milliseconds: Number(date[1]), zone: 'utc' };
+  return text.endsWith('Z') ? parseSystemTime(text) : parseTime(text, order);
+}
+
+/** A whole number that is exact as a number of JavaScript; larger ones are none. */
+export function wholeNumber(text: string): number | undefined {
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+function parsed<T>({ value, span }: Located<string>, parse: (text: string) => T | undefined): Located<T> | undefined {
+  const result = parse(value);
+  return result === undefined ? undefined : { value: result, span };
+}
+
+function lowWord(text: string): number | undefined {
+  const id = parseEventId(text);
+  return id === undefined ? undefined : id % 0x10000;
+}
+
+function levelOf(word: string): Level | undefined {
+  return parseLevel(word) ?? LEVEL_NAMES.get(word.trim().toLowerCase());
+}
+
+/** Some tools write the 32-bit number, whose high word they are, as the id. */
+function qualifiersOf({ qualifiers, eventId }: EventValues): number | undefined {
+  const stated = qualifiers && wholeNumber(qualifiers.value);
+  if (stated !== undefined) return stated;
+  const id = parseEventId(eventId?.value ?? '') ?? 0;
+  return id > 0xffff ? Math.floor(id / 0x10000) : undefined;
+}

@@ -1,0 +1,145 @@
+import { isSpace } from '../xmlText';
+import type { JsonTree } from './jsonTree';
+
+/** How reading one value ended. */
+export type JsonEnd =
+  /** `at` is behind the value. */
+  | { readonly kind: 'whole'; readonly at: number }
+  /** The text ends inside the value. */
+  | { readonly kind: 'cutOff'; readonly at: number }
+  /** What stands at `at` can not stand there. */
+  | { readonly kind: 'damaged'; readonly at: number };
+
+/** Nested deeper than any log; what is deeper counts as damaged. */
+const DEEPEST = 64;
+
+const QUOTE = 34;
+const COMMA = 44;
+const COLON = 58;
+const OPEN_ARRAY = 91;
+const BACKSLASH = 92;
+const CLOSE_ARRAY = 93;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+const LF = 10;
+const CR = 13;
+
+/**
+ * Reads the JSON object that starts at `from` into the tree. When it is damaged or cut off, the tree holds what was read up to
+ * there, and a value that is not whole is left out. A comma too many is let pass. Time is linear in what is read.
+ */
+export function readJson(text: string, from: number, tree: JsonTree): JsonEnd {
+  return new JsonReading(text, tree).read(from);
+}
+
+class JsonReading {
+  private readonly open: number[] = [];
+  private at = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly tree: JsonTree,
+  ) {}
+
+  read(from: number): JsonEnd {
+    this.tree.start(this.text);
+    this.at = from;
+    this.enter('object');
+    let goesOn = true;
+    while (goesOn && this.open.length > 0) goesOn = this.readItem();
+    if (this.open.length === 0) return { kind: 'whole', at: this.at };
+    const kind = this.at >= this.text.length ? 'cutOff' : 'damaged';
+    while (this.open.length > 0) this.leave(this.at);
+    return { kind, at: this.at };
+  }
+
+  /** Reads the next member or item of what is open, or its end; false when it can not go on. */
+  private readItem(): boolean {
+    const isObject = this.tree.kindOf(this.open.at(-1) ?? 0) === 'object';
+    const unit = this.skipSpace();
+    if (unit === (isObject ? CLOSE_OBJECT : CLOSE_ARRAY)) {
+      this.at++;
+      this.leave(this.at);
+      return this.endItem();
+    }
+    return isObject ? this.readMember() : this.readValue();
+  }
+
+  private readMember(): boolean {
+    if (this.text.charCodeAt(this.at) !== QUOTE || !this.readString()) return false;
+    const key = this.tree.count - 1;
+    const isKey = this.skipSpace() === COLON;
+    if (isKey) this.at++;
+    if (isKey && this.readValue()) return true;
+    // A key whose value is missing is taken back.
+    if (this.tree.count === key + 1) this.tree.drop();
+    return false;
+  }
+
+  private readValue(): boolean {
+    const unit = this.skipSpace();
+    if (unit === OPEN_OBJECT) return this.enter('object');
+    if (unit === OPEN_ARRAY) return this.enter('array');
+    return (unit === QUOTE ? this.readString() : this.readLiteral()) && this.endItem();
+  }
+
+  /** Behind a value stands a comma, or the end of what holds it. */
+  private endItem(): boolean {
+    if (this.open.length === 0) return true;
+    const unit = this.skipSpace();
+    if (unit === COMMA) this.at++;
+    return unit === COMMA || unit === CLOSE_OBJECT || unit === CLOSE_ARRAY;
+  }
+
+  private readString(): boolean {
+    const { text } = this;
+    const from = this.at + 1;
+    let at = from;
+    let unit = text.charCodeAt(at);
+    while (unit !== QUOTE) {
+      if (unit === BACKSLASH) at++;
+      else if (unit === LF || unit === CR || at >= text.length) break;
+      unit = text.charCodeAt(++at);
+    }
+    this.at = Math.min(at, text.length);
+    if (unit !== QUOTE) return false;
+    this.tree.close(this.tree.open('string', from), at);
+    this.at++;
+    return true;
+  }
+
+  private readLiteral(): boolean {
+    const { text, at: from } = this;
+    let at = from;
+    while (isLiteralUnit(text.charCodeAt(at))) at++;
+    this.at = at;
+    // At the end of the text more of it may have been cut off.
+    if (at === from || at === text.length) return false;
+    this.tree.close(this.tree.open('literal', from), at);
+    return true;
+  }
+
+  private enter(kind: 'object' | 'array'): boolean {
+    if (this.open.length === DEEPEST) return false;
+    this.open.push(this.tree.open(kind, this.at));
+    this.at++;
+    return true;
+  }
+
+  private leave(to: number): void {
+    this.tree.close(this.open.pop() ?? 0, to);
+  }
+
+  private skipSpace(): number {
+    let unit = this.text.charCodeAt(this.at);
+    while (isSpace(unit)) unit = this.text.charCodeAt(++this.at);
+    return unit;
+  }
+}
+
+/** Digits, letters, `+`, `-` and `.`: numbers and names. */
+function isLiteralUnit(unit: number): boolean {
+  if (unit >= 48 && unit <= 57) return true;
+  const letter = unit | 32;
+  return (letter >= 97 && letter <= 122) || unit === 43 || unit === 45 || unit === 46;
+}

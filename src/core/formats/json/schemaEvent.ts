@@ -1,0 +1,55 @@
+import type { Located } from '../../text/span';
+import { dataItems, leafItems } from './jsonEventData';
+import { binaryAt } from './jsonBinary';
+import { type FieldDraft, type JsonEvent, type JsonSource, located, put } from './jsonSource';
+import { attributeNode, textNode } from './xmlInJson';
+
+/**
+ * The event schema written as JSON, under `Event` or without: evtx_dump (`#attributes`, or `Provider_attributes` beside
+ * `Provider`), xmltodict (`@Name`, `#text`) as scripts around python-evtx use it, and the parser of Velocidex (attributes as
+ * plain members, the time as seconds).
+ */
+export function schemaEvent(source: JsonSource, root: number): JsonEvent | undefined {
+  const { tree } = source;
+  const event = tree.member(root, 'Event') ?? root;
+  const system = tree.member(event, 'System');
+  if (system === undefined) return undefined;
+  const data = tree.member(event, 'EventData');
+  const fields: FieldDraft = {};
+  putSystem(source, system, fields);
+  const info = tree.member(event, 'RenderingInfo') ?? root;
+  put(fields, 'message', located(source, textNode(tree, tree.member(info, 'Message'))));
+  put(fields, 'binary', data === undefined ? undefined : binaryAt(source, tree.member(data, 'Binary')));
+  return {
+    fields,
+    data: () => (data === undefined ? leafItems(source, tree.member(event, 'UserData')) : dataItems(source, data)),
+  };
+}
+
+function putSystem(source: JsonSource, system: number, fields: FieldDraft): void {
+  const { tree } = source;
+  const text = (name: string) => located(source, textNode(tree, tree.member(system, name)));
+  const attribute = (name: string, key: string) => {
+    const element = tree.member(system, `${name}_attributes`) ?? tree.member(system, name);
+    return located(source, attributeNode(tree, element, key));
+  };
+  put(fields, 'provider', attribute('Provider', 'Name'));
+  put(fields, 'eventId', text('EventID'));
+  put(fields, 'qualifiers', attribute('EventID', 'Qualifiers'));
+  put(fields, 'level', text('Level'));
+  put(fields, 'timeCreated', inUtc(attribute('TimeCreated', 'SystemTime')));
+  put(fields, 'computer', text('Computer'));
+  put(fields, 'recordId', text('EventRecordID'));
+  put(fields, 'channel', text('Channel'));
+  put(fields, 'userId', attribute('Security', 'UserID'));
+}
+
+/** The schema has times in UTC whether they say so or not; a number counts seconds from 1970, or milliseconds. */
+function inUtc(time: Located<string> | undefined): Located<string> | undefined {
+  if (!time) return undefined;
+  const { value, span } = time;
+  if (!/^\d{1,14}(?:\.\d{1,16})?$/.test(value))
+    return /(?:Z|[+-]\d\d:?\d\d)$/.test(value) ? time : { value: `${value}Z`, span };
+  const number = Number(value);
+  return { value: `/Date(${Math.floor(number < 1e11 ? number * 1000 : number)})/`, span };
+}
