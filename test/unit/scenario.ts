@@ -1,8 +1,10 @@
 import type { EventTime } from '../../src/core';
 import * as blocks from './shapes/blocks';
+import { eventLogClixml, winEventClixml } from './shapes/clixml';
 import { COMPUTER, type ScenarioEvent, american } from './shapes/event';
 import * as oldLists from './shapes/lists';
 import * as marks from './shapes/marks';
+import * as objects from './shapes/objects';
 
 const application = { channel: 'Application' } as const;
 const wdsServer = { provider: 'WDSServer', category: 'WDSServer', ...application };
@@ -104,6 +106,14 @@ function pasted(event: ScenarioEvent): string {
     `  <Level>${LEVELS[event.level]}</Level> \r\n  <TimeCreated SystemTime="${event.time}.000000000Z" /> \r\n  <Computer>${COMPUTER}</Computer> \r\n  </System>\r\n` +
     `- <EventData>\r\n${data}  </EventData>\r\n  </Event>\r\n`
   );
+}
+
+/** NiFi writes a blank for the `T` of a time, and binary data as Base64. */
+function ofNiFi(event: ScenarioEvent): string {
+  const written = xml(event).replace(/SystemTime='([\d-]+)T([\d:.]+)Z'/, "SystemTime='$1 $2'");
+  return written.replace(/<Binary>(.*?)<\/Binary>/, (_whole, hex: string) => {
+    return `<Binary>${Buffer.from(hex, 'hex').toString('base64')}</Binary>`;
+  });
 }
 
 function german(time: string): string {
@@ -233,4 +243,25 @@ export const shapes: Readonly<
     write: (events) => marks.quotedAgain(events.map((event) => xml(event)).join('\r\n')),
   },
   'copied text of Windows 2003': { zone: 'unstated', write: each(blocks.nt5) },
+  'XML of evtx_dump': {
+    zone: 'utc',
+    write: each((event, index) => `Record ${index + 1}\n<?xml version="1.0" encoding="utf-8"?>\n${xml(event)}\n\n`),
+  },
+  'XML of NiFi': {
+    zone: 'utc',
+    write: (events) => `<?xml version="1.0"?><Events>${events.map(ofNiFi).join('')}</Events>`,
+  },
+  'Get-WinEvent | ConvertTo-Json': { zone: 'utc', write: objects.winEventJson },
+  'Get-WinEvent | ConvertTo-Json -Compress': { zone: 'utc', write: objects.winEventJsonCompressed },
+  'Get-EventLog | ConvertTo-Json': { zone: 'utc', write: objects.eventLogJson },
+  'JSON of evtx_dump': { zone: 'utc', write: each(objects.evtxDumpJson) },
+  'JSON lines of evtx_dump': { zone: 'utc', write: each(objects.evtxDumpLines) },
+  'JSON made of XML': { zone: 'utc', write: objects.xmlDictionary },
+  NXLog: { zone: 'unstated', write: each(objects.nxlog) },
+  Winlogbeat: { zone: 'utc', write: each(objects.winlogbeat) },
+  'Get-WinEvent | Export-Csv': { zone: 'unstated', write: objects.winEventCsv },
+  'Get-EventLog | Export-Csv': { zone: 'unstated', write: objects.eventLogCsv },
+  'Select-Object | Export-Csv': { zone: 'unstated', write: objects.reducedCsv },
+  'Get-WinEvent | Export-Clixml': { zone: 'utc', write: winEventClixml },
+  'Get-EventLog | Export-Clixml': { zone: 'utc', write: eventLogClixml },
 };

@@ -1,8 +1,12 @@
-import type { EventField } from './eventValues';
+import type { Located } from '../text/span';
+import { type EventField, type EventValues, type EventValuesDraft, isEvent } from './eventValues';
+
+/** A field of an event, or a part of its body. */
+export type PropertyField = EventField | 'message' | 'binary';
 
 /** A field, and how far up its name stands in the list of its names: the lowest rank of an event counts. */
-export interface PropertyMeaning {
-  readonly field: EventField;
+interface PropertyMeaning {
+  readonly field: PropertyField;
   readonly rank: number;
 }
 
@@ -11,9 +15,10 @@ export interface PropertyMeaning {
  * Sources: the properties of `EventLogRecord` (Get-WinEvent) and `EventLogEntry` (Get-EventLog) in .NET; NXLog's im_msvistalog;
  * Winlogbeat 6; Fluent Bit's winevtlog.
  */
-const PROPERTY_NAMES: Readonly<Record<EventField, readonly string[]>> = {
+const PROPERTY_NAMES: Readonly<Record<PropertyField, readonly string[]>> = {
   provider: ['ProviderName', 'SourceName', 'Source', 'source_name'],
-  eventId: ['EventID', 'Id', 'event_id', 'InstanceId'],
+  eventId: ['EventID', 'Id', 'event_id'],
+  instanceId: ['InstanceId'],
   qualifiers: ['Qualifiers'],
   level: ['Level', 'level', 'LevelDisplayName', 'EntryType', 'EventType', 'Severity'],
   timeCreated: ['TimeCreated', 'TimeGenerated', 'EventTime', 'TimeWritten', '@timestamp'],
@@ -25,19 +30,14 @@ const PROPERTY_NAMES: Readonly<Record<EventField, readonly string[]>> = {
   binary: ['Data'],
 };
 
-const fields = Object.keys(PROPERTY_NAMES).filter((name): name is EventField => name in PROPERTY_NAMES);
+const fields = Object.keys(PROPERTY_NAMES).filter((name): name is PropertyField => name in PROPERTY_NAMES);
 
 const meanings: ReadonlyMap<string, PropertyMeaning> = new Map(
   fields.flatMap((field) => PROPERTY_NAMES[field].map((name, rank) => [name, { field, rank }] as const)),
 );
 
-/** What a property of that name says of an event; undefined for a name that is none of them. */
-export function meaningOfProperty(name: string): PropertyMeaning | undefined {
-  return meanings.get(name);
-}
-
 /** The first of several properties that says this of an event; undefined when none does. Case does not matter. */
-export function propertyFor(field: EventField, names: readonly string[]): number | undefined {
+export function propertyFor(field: PropertyField, names: readonly string[]): number | undefined {
   const folded = names.map((name) => name.trim().toLowerCase());
   const found = PROPERTY_NAMES[field].map((name) => folded.indexOf(name.toLowerCase())).find((index) => index >= 0);
   return found;
@@ -53,6 +53,58 @@ const ENTRY_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The value of a property as the event schema would have it. */
-export function plainValue(name: string, value: string): string {
+function plainValue(name: string, value: string): string {
   return name.toLowerCase() === 'entrytype' ? (ENTRY_TYPES[value] ?? value) : value;
 }
+
+/** A property that was taken for a field. */
+interface Taken<P> {
+  readonly name: string;
+  readonly property: P;
+  readonly rank: number;
+}
+
+/** Gathers what the properties of one event say. `P` is what stands for a property in the source. */
+export class PropertyGathering<P> {
+  private readonly taken: Partial<Record<PropertyField, Taken<P>>> = {};
+  private readonly names = new Set<string>();
+
+  /** A property; one without a value only tells that it is there. */
+  add(name: string, property: P, hasValue: boolean): void {
+    const meaning = meanings.get(name);
+    if (!meaning) return;
+    this.names.add(name);
+    const { field, rank } = meaning;
+    if (hasValue && rank < (this.taken[field]?.rank ?? Infinity)) this.taken[field] = { name, property, rank };
+  }
+
+  /**
+   * The fields of the event. Undefined where no name says that it is an event of Windows, as other logs have an `Id` and a `Source`
+   * too.
+   */
+  fields(valueOf: (property: P) => Located<string> | undefined): EventValues | undefined {
+    if (!isOfWindows(this.names)) return undefined;
+    const values: EventValuesDraft = {};
+    for (const field of HEAD_FIELDS) {
+      const taken = this.taken[field];
+      const value = taken && valueOf(taken.property);
+      if (value) values[field] = { ...value, value: plainValue(taken.name, value.value) };
+    }
+    return isEvent(values) ? values : undefined;
+  }
+
+  /** The property that is the message, and the one that is the binary data. */
+  bodyPart(part: 'message' | 'binary'): P | undefined {
+    return this.taken[part]?.property;
+  }
+}
+
+/** Names that other logs do not have. */
+function isOfWindows(names: ReadonlySet<string>): boolean {
+  const has = (...some: readonly string[]) => some.some((name) => names.has(name));
+  const isNamed = has('ProviderName', 'SourceName', 'source_name') || (has('Source') && has('EventID', 'InstanceId'));
+  return isNamed || (has('Id', 'EventID') && has('TimeCreated', 'TimeGenerated') && has('Message'));
+}
+
+/** All but the parts of the body. */
+const HEAD_FIELDS = fields.filter((field): field is EventField => field !== 'message' && field !== 'binary');

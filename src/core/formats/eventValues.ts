@@ -1,6 +1,7 @@
 import type { EventDataItem, EventRecord, Level, RecordHead } from '../records/eventRecord';
 import type { DateOrder, EventTime } from '../records/eventTime';
 import { parseTime } from '../records/parseTime';
+import type { EscapedText } from '../text/escapes';
 import type { Located, Span } from '../text/span';
 import { parseLevel } from './levels';
 import { parseEventId } from './listExportLayout';
@@ -11,17 +12,28 @@ export type EventField =
   | 'provider'
   | 'eventId'
   | 'qualifiers'
+  /** The 32-bit number of the message, whose low word is the id of the event. */
+  | 'instanceId'
   | 'level'
   | 'timeCreated'
   | 'computer'
   | 'recordId'
   | 'channel'
-  | 'userId'
-  | 'message'
-  | 'binary';
+  | 'userId';
 
 /** The text of each field that the source has. */
 export type EventValues = Readonly<Partial<Record<EventField, Located<string>>>>;
+
+/** What else an event says. It costs more to read and is mostly not asked for. */
+export interface EventBody {
+  readonly message?: EscapedText | undefined;
+  /** Hex digits. */
+  readonly binary?: Located<string> | undefined;
+  readonly eventData: readonly EventDataItem[];
+}
+
+/** The same while they are gathered. */
+export type EventValuesDraft = Partial<Record<EventField, Located<string>>>;
 
 /** `/Date(1595374458918)/` and `/Date(1595374458918+0200)/`: milliseconds of UTC; what follows is the zone of the writer. */
 const JSON_DATE = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/;
@@ -36,7 +48,8 @@ const LEVEL_NAMES: ReadonlyMap<string, Level> = new Map([
 /** The head that the fields of the event at `span` make. A source without a provider has an empty one at its start. */
 export function headOf(span: Span, fields: EventValues, order: DateOrder | 'auto'): RecordHead {
   const { provider, computer } = fields;
-  const eventId = fields.eventId && parsed(fields.eventId, lowWord);
+  const idText = fields.eventId ?? fields.instanceId;
+  const eventId = idText && parsed(idText, lowWord);
   const level = fields.level && parsed(fields.level, levelOf);
   const timeCreated = fields.timeCreated && parsed(fields.timeCreated, (text) => timeOf(text, order));
   return {
@@ -50,8 +63,9 @@ export function headOf(span: Span, fields: EventValues, order: DateOrder | 'auto
 }
 
 /** The whole event: what {@link headOf} left out. */
-export function recordOf(head: RecordHead, fields: EventValues, eventData: readonly EventDataItem[]): EventRecord {
-  const { channel, userId, message, binary } = fields;
+export function recordOf(head: RecordHead, fields: EventValues, body: EventBody): EventRecord {
+  const { channel, userId } = fields;
+  const { message, binary, eventData } = body;
   const recordId = fields.recordId && parsed(fields.recordId, wholeNumber);
   const qualifiers = qualifiersOf(fields);
   return {
@@ -64,6 +78,11 @@ export function recordOf(head: RecordHead, fields: EventValues, eventData: reado
     ...(message && { message }),
     eventData,
   };
+}
+
+/** An event has an id, and a provider or at least a time. */
+export function isEvent({ provider, eventId, instanceId, timeCreated }: EventValues): boolean {
+  return (provider ?? timeCreated) !== undefined && (eventId ?? instanceId) !== undefined;
 }
 
 /** A time that programs write. Without a zone it stays without one. */
@@ -93,9 +112,9 @@ function levelOf(word: string): Level | undefined {
 }
 
 /** Some tools write the 32-bit number, whose high word they are, as the id. */
-function qualifiersOf({ qualifiers, eventId }: EventValues): number | undefined {
+function qualifiersOf({ qualifiers, instanceId, eventId }: EventValues): number | undefined {
   const stated = qualifiers && wholeNumber(qualifiers.value);
   if (stated !== undefined) return stated;
-  const id = parseEventId(eventId?.value ?? '') ?? 0;
+  const id = parseEventId((instanceId ?? eventId)?.value ?? '') ?? 0;
   return id > 0xffff ? Math.floor(id / 0x10000) : undefined;
 }

@@ -10,16 +10,19 @@ const LONGEST_START = 64;
 /** Units that may be the start of the end of a comment or CDATA section. */
 const LONGEST_END = 2;
 
+/** What evtx_dump writes above each event. */
+const RECORD_LINES = /^\uFEFF?Record:? \d{1,20}\s*$/gm;
+
 /**
  * Events as XML: Event Viewer's "Save as XML", wevtutil `/f:xml` and `/f:RenderedXml` (no root element), and what the
- * Details tab puts on the clipboard (`- <Event …`).
+ * Details tab puts on the clipboard (`- <Event …`); of other tools evtx_dump, python-evtx and NiFi.
  */
 export const eventXml: EventFormat = {
   id: 'event-xml',
   detect(head) {
     const prefix = findPrefix(head);
     const start = prefix === undefined ? -1 : head.indexOf(`<${prefix}Event`);
-    if (prefix === undefined || hasTextBetweenTags(head.slice(0, start))) return false;
+    if (prefix === undefined || hasTextBetweenTags(head.slice(0, start).replace(RECORD_LINES, ''))) return false;
     const rest = head.slice(start);
     return (
       rest.includes(`<${prefix}System`) && (rest.includes(`<${prefix}EventID`) || rest.includes(`<${prefix}Provider`))

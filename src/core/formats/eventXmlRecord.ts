@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import type { EventDataItem, EventRecord } from '../records/eventRecord';
 import { type Located, type TextWindow, spanIn } from '../text/span';
+import { binaryHex } from './binaryHex';
 import { XmlHeadReader } from './eventXmlHead';
 import type { Problem } from './format';
 import { type XmlElement, childOf, childrenOf, elementsOf, leavesOf } from './xmlTree';
@@ -78,19 +79,25 @@ function readBody(parsed: Parsed): Omit<EventRecord, 'span' | 'provider'> {
   const eventData = childOf(parsed.root, 'EventData');
   const recordId = numeric(textOf(parsed, childOf(system, 'EventRecordID')));
   const channel = textOf(parsed, childOf(system, 'Channel'));
-  const qualifiers = Number(childOf(system, 'EventID')?.attributes['Qualifiers'] ?? NaN);
+  const qualifiers = parseInt(childOf(system, 'EventID')?.attributes['Qualifiers'] ?? '', 10);
   const userId = childOf(system, 'Security')?.attributes['UserID'];
-  const binary = textOf(parsed, childOf(eventData, 'Binary'));
+  const binary = binaryOf(parsed, eventData);
   const message = textOf(parsed, childOf(childOf(parsed.root, 'RenderingInfo'), 'Message'));
   return {
     ...(recordId && { recordId }),
     ...(channel && { channel }),
-    ...(Number.isInteger(qualifiers) && { qualifiers }),
+    ...(!Number.isNaN(qualifiers) && { qualifiers }),
     ...(userId && { userId: attributePlace(parsed, userId) }),
     ...(binary && { binary }),
     ...(message && { message }),
     eventData: readData(parsed, eventData),
   };
+}
+
+/** Hex digits, which NiFi writes as Base64. */
+function binaryOf(parsed: Parsed, eventData: XmlElement | undefined): Located<string> | undefined {
+  const binary = textOf(parsed, childOf(eventData, 'Binary'));
+  return binary && { ...binary, value: binaryHex(binary.value) ?? binary.value };
 }
 
 function readData(parsed: Parsed, eventData: XmlElement | undefined): EventDataItem[] {

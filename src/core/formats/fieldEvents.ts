@@ -1,18 +1,17 @@
 import { type DateEvidence, addDateEvidence, orderShownBy } from '../records/dateEvidence';
-import type { EventDataItem } from '../records/eventRecord';
+import type { RecordHead } from '../records/eventRecord';
 import type { DateOrder } from '../records/eventTime';
 import { inferEvent } from '../records/inferEvent';
 import { type TemplateIndex, indexTemplates } from '../records/templateIndex';
 import type { Located, Span } from '../text/span';
-import { type EventValues, headOf, recordOf } from './eventValues';
+import { type EventBody, type EventValues, headOf, recordOf } from './eventValues';
 import type { ReadSettings, RecordSink } from './format';
 
 /** An event as the names and values that its source has for it. */
 export interface FieldEvent {
   readonly span: Span;
   readonly fields: EventValues;
-  /** Costs more than the fields and is mostly not asked for. */
-  readonly data: () => readonly EventDataItem[];
+  readonly body: () => EventBody;
 }
 
 /** Hands over the events of one source that were read as names and values. */
@@ -28,26 +27,40 @@ export class FieldEvents {
     return orderShownBy(this.evidence);
   }
 
-  add({ span, fields, data }: FieldEvent, sink: RecordSink): void {
-    const known = fields.provider ? fields : { ...fields, ...inferredProvider(fields, this.templates) };
+  add({ span, fields, body }: FieldEvent, sink: RecordSink): void {
+    const known = fields.provider ? fields : this.withProvider(fields, body());
     const head = headOf(span, known, this.settings.dateOrder);
-    const { timeCreated } = head;
-    if (timeCreated?.value.zone === 'unstated' && !timeCreated.value.ambiguous) {
-      this.evidence = addDateEvidence(this.evidence, fields.timeCreated?.value ?? '');
-    }
-    if (sink.head(head)) sink.record(recordOf(head, known, data()));
-    if (fields.timeCreated && !timeCreated) reportUnread(fields.timeCreated, sink);
-    if (fields.eventId && !head.eventId) reportUnread(fields.eventId, sink);
+    this.learnOrder(head, fields);
+    if (sink.head(head)) sink.record(recordOf(head, known, body()));
+    const id = fields.eventId ?? fields.instanceId;
+    if (fields.timeCreated && !head.timeCreated) reportUnread(fields.timeCreated, sink);
+    if (id && !head.eventId) reportUnread(id, sink);
   }
+
+  private withProvider(fields: EventValues, { message }: EventBody): EventValues {
+    return { ...fields, ...inferredProvider({ message, eventId: fields.eventId?.value }, this.templates) };
+  }
+
+  /** A date that could be read in two ways tells nothing about the order. */
+  private learnOrder({ timeCreated }: RecordHead, fields: EventValues): void {
+    if (timeCreated?.value.zone !== 'unstated' || timeCreated.value.ambiguous) return;
+    this.evidence = addDateEvidence(this.evidence, fields.timeCreated?.value ?? '');
+  }
+}
+
+/** What of an event tells its provider. */
+interface Telling {
+  readonly message: Located<string> | undefined;
+  readonly eventId: string | undefined;
 }
 
 /** The provider whose message it is, for exports of a few properties only. Its place is that of the message. */
 export function inferredProvider(
-  { message, eventId }: Pick<EventValues, 'message' | 'eventId'>,
+  { message, eventId }: Telling,
   templates: TemplateIndex,
 ): { readonly provider?: Located<string> } {
   const inferred = message && inferEvent(templates, message.value);
-  const isOther = inferred?.eventId !== undefined && String(inferred.eventId) !== eventId?.value;
+  const isOther = inferred?.eventId !== undefined && String(inferred.eventId) !== eventId;
   return message && inferred && !isOther ? { provider: { value: inferred.provider, span: message.span } } : {};
 }
 

@@ -45,6 +45,7 @@ export type ProblemCode =
   | 'row-too-short'
   | 'quote-not-closed'
   | 'field-not-readable'
+  | 'letters-lost'
   | 'record-cut-off'
   | 'record-too-long'
   | 'text-not-understood'

@@ -1,6 +1,7 @@
 import type { EventFormat, FormatId } from './format';
 import { cmTrace } from './cmTrace';
 import { eventText } from './copiedText';
+import { clixml } from './clixml';
 import { detailsText } from './detailsText';
 import { eventJson } from './eventJson';
 import { eventXml } from './eventXml';
@@ -8,6 +9,7 @@ import { eventCsv, eventTxt } from './listExport';
 import { inMarkedText, marksOf } from './markedText';
 import { nt5List } from './nt5List';
 import { nt5Text } from './nt5Text';
+import { powershellCsv } from './powershellCsv';
 import { powershellList } from './powershellList';
 import { psLogList } from './psLogList';
 import { vewText } from './vewText';
@@ -15,9 +17,11 @@ import { wevtutilText } from './wevtutilText';
 
 /** Every format, in the order in which they are tried: the one whose shape is hardest to mistake comes first. */
 export const formats: readonly EventFormat[] = [
+  clixml,
   eventXml,
   cmTrace,
   eventJson,
+  powershellCsv,
   eventCsv,
   eventTxt,
   nt5List,

@@ -1,12 +1,24 @@
 import { type DateEvidence, addDateEvidence, orderShownBy } from '../records/dateEvidence';
+import type { RecordHead } from '../records/eventRecord';
 import type { DateOrder } from '../records/eventTime';
-import { type Span, type TextWindow, spanIn } from '../text/span';
+import { type TemplateIndex, indexTemplates } from '../records/templateIndex';
+import { type TextWindow, spanIn } from '../text/span';
 import { skipWhiteSpace } from '../text/whiteSpace';
 import { type Row, RowScanner } from './delimitedRow';
+import { inferredProvider, reportUnread } from './fieldEvents';
 import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
 import { detectListExport } from './listExportDetect';
 import { type Layout, type LayoutOf, eventViewerLayout, notationOf, rowsText } from './listExportLayout';
-import { type EventRow, fieldSpan, rawField, readRow, readRowHead, timeSpan, timeText } from './listExportRecord';
+import {
+  type EventRow,
+  fieldSpan,
+  messageOf,
+  rawField,
+  readRow,
+  readRowHead,
+  timeSpan,
+  timeText,
+} from './listExportRecord';
 import { RepeatedTimes } from './repeatedTimes';
 import { LineEnds, skipLineEnds } from './unitCursor';
 
@@ -14,8 +26,8 @@ import { LineEnds, skipLineEnds } from './unitCursor';
 const CSV_SEPARATORS: readonly string[] = [',', ';', '\t'];
 const TXT_SEPARATORS: readonly string[] = ['\t'];
 
-/** Units of an unreadable field that its problem quotes. */
-const LONGEST_DETAIL = 80;
+/** What Export-Csv of Windows PowerShell writes above the header; it stands inside files that were put together. */
+export const TYPE_LINE = '#TYPE ';
 
 /** Event Viewer's "Save as CSV" in any display language, and lists that scripts wrote in its shape. */
 export const eventCsv: EventFormat = {
@@ -36,10 +48,13 @@ export class ListExportReader implements RecordReader {
   private readonly times: RepeatedTimes;
   private layout: Layout | undefined;
   private evidence: DateEvidence;
+  private templates: TemplateIndex | undefined;
 
+  /** `look` is shown every event. */
   constructor(
     private readonly layoutOf: LayoutOf,
-    settings: Pick<ReadSettings, 'dateOrder'>,
+    private readonly settings: ReadSettings,
+    private readonly look?: (event: EventRow, sink: RecordSink) => void,
   ) {
     this.times = new RepeatedTimes(settings.dateOrder);
   }
@@ -62,9 +77,13 @@ export class ListExportReader implements RecordReader {
     while (start < text.length) {
       const end = lineEnds.next(start);
       if (end >= text.length && !ended) return start;
-      this.layout = this.layoutOf(text.slice(start, end));
-      if (this.layout) return this.layout.header ? lineEnds.after(end) : start;
-      if (!isBlank(text, start, end)) sink.problem({ code: 'row-too-short', span: spanIn(window, start, end) });
+      const layout = this.layoutOf(text.slice(start, end));
+      if (typeof layout === 'object') {
+        this.layout = layout;
+        return layout.header ? lineEnds.after(end) : start;
+      }
+      if (layout !== 'comment' && !isBlank(text, start, end))
+        sink.problem({ code: 'row-too-short', span: spanIn(window, start, end) });
       start = skipLineEnds(text, end);
     }
     return start;
@@ -85,7 +104,7 @@ export class ListExportReader implements RecordReader {
 
   private readEvent(source: EventRow, sink: RecordSink): void {
     const { row, layout } = source;
-    const head = row.starts.length < layout.leastFields ? undefined : readRowHead(source, this.times);
+    const head = row.starts.length < layout.leastFields ? undefined : this.headOf(source);
     // An unreadable date beside a known level is a damaged event; beside anything else it is no event.
     if (!head || !(head.timeCreated ?? (head.eventId && head.level))) {
       reportNoEvent(source, sink);
@@ -96,29 +115,42 @@ export class ListExportReader implements RecordReader {
       this.evidence = addDateEvidence(this.evidence, timeText(source));
     }
     if (sink.head(head)) sink.record(readRow(source, head));
-    if (!head.timeCreated) reportUnread({ span: timeSpan(source), text: timeText(source) }, sink);
-    if (!head.eventId) {
-      const { eventId } = layout.columns;
-      reportUnread({ span: fieldSpan(source, eventId), text: rawField(source, eventId) }, sink);
-    }
-    if (row.unclosed) reportUnclosed(source, row.unclosed, sink);
+    this.look?.(source, sink);
+    reportUnreadable(source, head, sink);
   }
+
+  /** A list without a column for the provider may have a message that tells it. */
+  private headOf(source: EventRow): RecordHead {
+    const head = readRowHead(source, this.times);
+    if (source.layout.columns.provider >= 0) return head;
+    this.templates ??= indexTemplates(this.settings.messageTemplates);
+    const telling = { message: messageOf(source), eventId: head.eventId && String(head.eventId.value) };
+    return { ...head, ...inferredProvider(telling, this.templates) };
+  }
+}
+
+/** What of an event could not be read. */
+function reportUnreadable(source: EventRow, { timeCreated, eventId }: RecordHead, sink: RecordSink): void {
+  const { row, layout } = source;
+  if (!timeCreated) reportUnread({ span: timeSpan(source), value: timeText(source) }, sink);
+  if (!eventId) {
+    const column = layout.columns.eventId;
+    reportUnread({ span: fieldSpan(source, column), value: rawField(source, column) }, sink);
+  }
+  if (row.unclosed) reportUnclosed(source, row.unclosed, sink);
 }
 
 /** A row that is no event: blank, the header again as in lists put together, or what could not be read. */
 function reportNoEvent(source: EventRow, sink: RecordSink): void {
   const { window, row, layout } = source;
-  const isHeader = window.text.slice(row.start, row.end) === layout.header?.line;
+  const line = window.text.slice(row.start, row.end);
+  const isHeader = line === layout.header?.line || line.startsWith(TYPE_LINE);
   if (row.unclosed) {
     reportUnclosed(source, row.unclosed, sink);
   } else if (!isHeader && !isBlank(window.text, row.start, row.end)) {
     const code = row.starts.length < layout.leastFields ? 'row-too-short' : 'text-not-understood';
     sink.problem({ code, span: spanIn(window, row.start, row.end) });
   }
-}
-
-function reportUnread({ span, text }: { readonly span: Span; readonly text: string }, sink: RecordSink): void {
-  sink.problem({ code: 'field-not-readable', span, detail: text.slice(0, LONGEST_DETAIL) });
 }
 
 function reportUnclosed({ window }: EventRow, unclosed: NonNullable<Row['unclosed']>, sink: RecordSink): void {

@@ -15,9 +15,11 @@ export type ColumnName =
   | 'channel'
   | 'recordId'
   | 'keywords'
+  | 'qualifiers'
+  | 'instanceId'
   | 'other';
 
-/** Number of each column that an export has, from 0. */
+/** Number of each column that an export has, from 0. Of those that every list of events has, -1 for one that was left out. */
 export type Columns = Readonly<Partial<Record<ColumnName, number>>> &
   Readonly<Record<'timeCreated' | 'provider' | 'eventId', number>>;
 

@@ -24,7 +24,7 @@ export function detectListExport(head: string, layoutOf: LayoutOf): boolean {
   const end = lineEnds.next(start);
   if (end - start > LONGEST_FIRST_LINE) return false;
   const layout = layoutOf(head.slice(start, end));
-  if (!layout) return false;
+  if (typeof layout !== 'object') return false;
   const from = layout.header ? lineEnds.after(end) : start;
   const rows = firstRows(head, from, layout);
   const events = rows.filter(isEvent);

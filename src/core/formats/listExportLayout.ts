@@ -21,8 +21,8 @@ const LONGEST_LEVEL = 40;
 /** Enough for every column that an export names. */
 const MOST_FIELDS = 64;
 
-/** Tells the layout of a list by its first line; undefined when the line shows none. */
-export type LayoutOf = (line: string) => Layout | undefined;
+/** Tells the layout of a list by its first line; undefined when the line shows none and is no comment above the list either. */
+export type LayoutOf = (line: string) => Layout | 'comment' | undefined;
 
 /**
  * Tells a list of the Event Viewer by its first line under one of the separators: a row that looks like an event, else a

@@ -36,20 +36,29 @@ export function readRowHead(source: EventRow, times: RepeatedTimes): RecordHead 
 /** The whole event: what {@link readRowHead} left out. */
 export function readRow(source: EventRow, head: RecordHead): EventRecord {
   const { columns } = source.layout;
-  const id = parseEventId(rawField(source, columns.eventId)) ?? 0;
+  const qualifiers = qualifiersOf(source);
   const recordId = fieldAt(source, columns.recordId);
   const channel = fieldAt(source, columns.channel);
   const userId = fieldAt(source, columns.userId);
   const message = messageOf(source);
   return {
     ...head,
-    ...(id > 0xffff && { qualifiers: Math.floor(id / 0x10000) }),
+    ...(qualifiers !== undefined && { qualifiers }),
     ...(recordId && /^\d{1,15}$/.test(recordId.value) && { recordId: { ...recordId, value: Number(recordId.value) } }),
     ...(channel && { channel }),
     ...(userId && !saysNoValue(userId.value) && { userId }),
     ...(message && { message }),
     eventData: [],
   };
+}
+
+/** In a column of its own, or the high word of the id of the message. */
+function qualifiersOf(source: EventRow): number | undefined {
+  const { columns } = source.layout;
+  const stated = parseEventId(rawField(source, columns.qualifiers));
+  if (stated !== undefined) return stated;
+  const id = parseEventId(rawField(source, columns.instanceId)) ?? parseEventId(rawField(source, columns.eventId)) ?? 0;
+  return id > 0xffff ? Math.floor(id / 0x10000) : undefined;
 }
 
 /** The text of a field as it stands in the source, inside its quotes; empty when the row has no such field. */
@@ -91,7 +100,7 @@ function fieldAt(source: EventRow, index: number | undefined): Located<string> |
 }
 
 /** The description keeps its blanks: line breaks at its end are part of what the provider wrote. */
-function messageOf(source: EventRow): Located<string> | undefined {
+export function messageOf(source: EventRow): Located<string> | undefined {
   const { window, row, layout } = source;
   const index = layout.columns.message ?? -1;
   const from = row.starts[index];

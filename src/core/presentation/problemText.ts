@@ -12,6 +12,8 @@ const WORDS: Readonly<Record<ProblemCode, string>> = {
   'row-too-short': 'This row has fewer fields than an event needs',
   'quote-not-closed': 'This quotation mark is never closed; the field was read up to the next event',
   'field-not-readable': 'This field could not be read; the rest of the event was',
+  'letters-lost':
+    'Letters were lost when this file was written, as its encoding lacks them: question marks stand in their place',
   'record-cut-off': 'The file ends inside this event',
   'record-too-long': 'This event is too long; it was left out',
   'text-not-understood': 'This text is no event; it was left out',

@@ -1,3 +1,4 @@
+import type { EscapedText } from '../text/escapes';
 import type { Located, Span } from '../text/span';
 import type { EventTime } from './eventTime';
 
@@ -46,5 +47,5 @@ export interface EventRecord extends RecordHead {
   /** Hex digits of `<Binary>5700…</Binary>`. */
   readonly binary?: Located<string>;
   /** Rendered message: `RenderingInfo/Message`, the description column, the text below `Description:`. */
-  readonly message?: Located<string>;
+  readonly message?: EscapedText;
 }

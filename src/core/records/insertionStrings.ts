@@ -1,5 +1,5 @@
 import { type FoldedText, foldWithOffsets } from '../text/foldedText';
-import type { Located, Span } from '../text/span';
+import { type EscapedText, spanWithin } from '../text/escapes';
 import type { EventDataItem, EventRecord } from './eventRecord';
 import type { FoundValue } from './matchTemplate';
 import { bestMatches, templatesOf, type TemplateIndex } from './templateIndex';
@@ -19,7 +19,7 @@ const LONGEST_MESSAGE = 0x8000;
  * item has the span of the whole message.
  */
 export function extractInsertionStrings(
-  message: Located<string>,
+  message: EscapedText,
   templates: readonly TemplateParts[],
 ): readonly EventDataItem[] | undefined {
   const folded = foldWithOffsets(message.value, 0, Math.min(message.value.length, LONGEST_MESSAGE));
@@ -45,13 +45,8 @@ export function withInsertionStrings(record: EventRecord, index: TemplateIndex):
   return eventData ? { ...record, eventData } : record;
 }
 
-function itemOf(message: Located<string>, folded: FoldedText, found: FoundValue): EventDataItem {
+function itemOf(message: EscapedText, folded: FoldedText, found: FoundValue): EventDataItem {
   const from = folded.offsets[found.from] ?? 0;
   const to = found.to > found.from ? (folded.offsets[found.to - 1] ?? 0) + 1 : from;
-  return { value: message.value.slice(from, to), span: spanOf(message, from, to) };
-}
-
-function spanOf({ value, span }: Located<string>, from: number, to: number): Span {
-  if (value.length !== span.end - span.start) return span;
-  return { start: span.start + from, end: span.start + to };
+  return { value: message.value.slice(from, to), span: spanWithin(message, from, to) };
 }

@@ -1,5 +1,6 @@
 import type { EventRecord } from '../records/eventRecord';
-import type { Located, Span } from '../text/span';
+import { type EscapedText, spanWithin } from '../text/escapes';
+import type { Span } from '../text/span';
 import { findCodes, parseCode } from './code';
 import { codesOf } from './matchCondition';
 import type { Condition, Sign } from './rule';
@@ -52,15 +53,11 @@ function codeTexts(condition: Condition): readonly string[] {
   return 'code' in condition ? condition.code : [];
 }
 
-/**
- * Exact where the text stands in the source as it is; where entities or doubled quotes were undone its length differs from
- * that of its span, and the whole span is the best there is.
- */
-function codeIn({ value, span }: Located<string>, codes: ReadonlySet<number>): Span | undefined {
+/** The place of the first of the codes in a text, or of the whole text that is one. */
+function codeIn(text: EscapedText, codes: ReadonlySet<number>): Span | undefined {
+  const { value, span } = text;
   const found = findCodes(value).find((code) => codes.has(code.value));
-  if (found !== undefined && span.end - span.start === value.length) {
-    return { start: span.start + found.start, end: span.start + found.end };
-  }
+  if (found !== undefined) return spanWithin(text, found.start, found.end);
   const whole = parseCode(value);
-  return found !== undefined || (whole !== undefined && codes.has(whole)) ? span : undefined;
+  return whole !== undefined && codes.has(whole) ? span : undefined;
 }

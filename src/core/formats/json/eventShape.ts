@@ -1,4 +1,3 @@
-import type { EventValues } from '../eventValues';
 import { flatEvent } from './flatEvent';
 import type { JsonEvent, JsonEventShape, JsonSource } from './jsonSource';
 import { schemaEvent } from './schemaEvent';
@@ -19,14 +18,9 @@ function eventIn(source: JsonSource, node: number): JsonEvent | undefined {
   const root = ENVELOPES.map((name) => source.tree.member(node, name)).find((found) => found !== undefined) ?? node;
   for (const shape of shapes) {
     const event = shape(source, root);
-    if (event && isEvent(event.fields)) return event;
+    if (event) return event;
   }
   return undefined;
-}
-
-/** An event has an id, and a provider, or a time and a message by which its provider can be told. */
-function isEvent({ provider, eventId, timeCreated, message }: EventValues): boolean {
-  return eventId !== undefined && (provider !== undefined || (timeCreated !== undefined && message !== undefined));
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { EventDataItem } from '../../records/eventRecord';
-import type { EventField } from '../eventValues';
-import { meaningOfProperty, plainValue } from '../eventProperties';
+import { PropertyGathering } from '../eventProperties';
+import type { EventBody } from '../eventValues';
 import { dataItems, inOrderOfNumbers } from './jsonEventData';
 import { binaryAt } from './jsonBinary';
-import { type FieldDraft, type JsonEvent, type JsonSource, located, put } from './jsonSource';
+import { type JsonEvent, type JsonSource, located, locatedText } from './jsonSource';
 import { textNode } from './xmlInJson';
 
 /** Where the insertion strings are: of Get-WinEvent, Get-EventLog, Winlogbeat 6 and Fluent Bit. */
@@ -20,31 +20,20 @@ const NUMBERED = /^param\d{1,3}$/i;
  */
 export function flatEvent(source: JsonSource, root: number): JsonEvent | undefined {
   const { tree } = source;
-  const fields: FieldDraft = {};
-  const ranks: Partial<Record<EventField, number>> = {};
-  const names = new Set<string>();
-  tree.eachMember(root, (name, node) => {
-    const meaning = meaningOfProperty(name);
-    if (!meaning) return;
-    names.add(name);
-    const { field, rank } = meaning;
-    if (rank >= (ranks[field] ?? Infinity)) return;
-    const value = field === 'binary' ? binaryAt(source, node) : located(source, textNode(tree, node));
-    if (!value) return;
-    fields[field] = { value: plainValue(name, value.value), span: value.span };
-    ranks[field] = rank;
-  });
-  if (!isOfWindows(names)) return undefined;
-  put(fields, 'binary', binaryProperty(source, root));
-  return { fields, data: () => insertionStrings(source, root) };
+  const properties = new PropertyGathering<number>();
+  for (let key = root + 1; key < tree.after(root); key = tree.after(key + 1)) {
+    properties.add(tree.textOf(key), key + 1, !tree.isNull(key + 1));
+  }
+  const fields = properties.fields((node) => located(source, textNode(tree, node)));
+  return fields && { fields, body: () => bodyOf(source, root, properties) };
 }
 
-/** Names that other logs do not have, and one that says when or where. */
-function isOfWindows(names: ReadonlySet<string>): boolean {
-  const has = (...some: readonly string[]) => some.some((name) => names.has(name));
-  const isNamed = has('ProviderName', 'SourceName', 'source_name') || (has('Source') && has('EventID', 'InstanceId'));
-  const isPowerShell = has('Id', 'EventID') && has('TimeCreated', 'TimeGenerated') && has('Message');
-  return (isNamed && has('EventID', 'Id', 'event_id', 'InstanceId')) || isPowerShell;
+function bodyOf(source: JsonSource, root: number, properties: PropertyGathering<number>): EventBody {
+  return {
+    message: locatedText(source, properties.bodyPart('message')),
+    binary: binaryAt(source, properties.bodyPart('binary')) ?? binaryProperty(source, root),
+    eventData: insertionStrings(source, root),
+  };
 }
 
 /** The binary data of an event is the last of its properties, as an array of bytes. */

@@ -76,6 +76,13 @@ export class JsonTree {
     return raw === 'null' ? '' : raw;
   }
 
+  /** Whether the node is `null` or an empty text. */
+  isNull(node: number): boolean {
+    const from = this.from(node);
+    const kind = this.kindOf(node);
+    return kind === 'string' ? from === this.to(node) : kind === 'literal' && this.text.startsWith('null', from);
+  }
+
   /** The value of a key of an object; undefined when it has none, or when the node is no object. */
   member(object: number, key: string): number | undefined {
     if (this.kindOf(object) !== 'object') return undefined;

@@ -1,7 +1,8 @@
 import type { Located } from '../../text/span';
+import { type EventBody, type EventValuesDraft, isEvent } from '../eventValues';
 import { dataItems, leafItems } from './jsonEventData';
 import { binaryAt } from './jsonBinary';
-import { type FieldDraft, type JsonEvent, type JsonSource, located, put } from './jsonSource';
+import { type JsonEvent, type JsonSource, located, locatedText, put } from './jsonSource';
 import { attributeNode, textNode } from './xmlInJson';
 
 /**
@@ -14,19 +15,23 @@ export function schemaEvent(source: JsonSource, root: number): JsonEvent | undef
   const event = tree.member(root, 'Event') ?? root;
   const system = tree.member(event, 'System');
   if (system === undefined) return undefined;
-  const data = tree.member(event, 'EventData');
-  const fields: FieldDraft = {};
+  const fields: EventValuesDraft = {};
   putSystem(source, system, fields);
+  return isEvent(fields) ? { fields, body: () => bodyOf(source, root, event) } : undefined;
+}
+
+function bodyOf(source: JsonSource, root: number, event: number): EventBody {
+  const { tree } = source;
   const info = tree.member(event, 'RenderingInfo') ?? root;
-  put(fields, 'message', located(source, textNode(tree, tree.member(info, 'Message'))));
-  put(fields, 'binary', data === undefined ? undefined : binaryAt(source, tree.member(data, 'Binary')));
+  const data = tree.member(event, 'EventData');
   return {
-    fields,
-    data: () => (data === undefined ? leafItems(source, tree.member(event, 'UserData')) : dataItems(source, data)),
+    message: locatedText(source, textNode(tree, tree.member(info, 'Message'))),
+    binary: binaryAt(source, data === undefined ? undefined : tree.member(data, 'Binary')),
+    eventData: data === undefined ? leafItems(source, tree.member(event, 'UserData')) : dataItems(source, data),
   };
 }
 
-function putSystem(source: JsonSource, system: number, fields: FieldDraft): void {
+function putSystem(source: JsonSource, system: number, fields: EventValuesDraft): void {
   const { tree } = source;
   const text = (name: string) => located(source, textNode(tree, tree.member(system, name)));
   const attribute = (name: string, key: string) => {

@@ -1,6 +1,7 @@
+import { type EventBody, type EventValuesDraft, isEvent } from '../eventValues';
 import { dataItems, leafItems } from './jsonEventData';
 import { binaryAt } from './jsonBinary';
-import { type FieldDraft, type JsonEvent, type JsonSource, located, put } from './jsonSource';
+import { type JsonEvent, type JsonSource, located, locatedText, put } from './jsonSource';
 
 /** Events of Winlogbeat 7 and later, and of the Elastic Agent: `winlog` beside `message`, `log.level` and `@timestamp`. */
 export function winlogEvent(source: JsonSource, root: number): JsonEvent | undefined {
@@ -8,8 +9,7 @@ export function winlogEvent(source: JsonSource, root: number): JsonEvent | undef
   const winlog = tree.member(root, 'winlog');
   if (winlog === undefined) return undefined;
   const at = (...path: readonly string[]) => located(source, nodeAt(source, root, path));
-  const data = tree.member(winlog, 'event_data');
-  const fields: FieldDraft = {};
+  const fields: EventValuesDraft = {};
   put(fields, 'provider', at('winlog', 'provider_name') ?? at('event', 'provider'));
   put(fields, 'eventId', at('winlog', 'event_id') ?? at('event', 'code'));
   put(fields, 'level', at('log', 'level'));
@@ -18,11 +18,16 @@ export function winlogEvent(source: JsonSource, root: number): JsonEvent | undef
   put(fields, 'recordId', at('winlog', 'record_id'));
   put(fields, 'channel', at('winlog', 'channel'));
   put(fields, 'userId', at('winlog', 'user', 'identifier'));
-  put(fields, 'message', at('message'));
-  put(fields, 'binary', data === undefined ? undefined : binaryAt(source, tree.member(data, 'Binary')));
+  return isEvent(fields) ? { fields, body: () => bodyOf(source, root, winlog) } : undefined;
+}
+
+function bodyOf(source: JsonSource, root: number, winlog: number): EventBody {
+  const { tree } = source;
+  const data = tree.member(winlog, 'event_data');
   return {
-    fields,
-    data: () => (data === undefined ? leafItems(source, tree.member(winlog, 'user_data')) : dataItems(source, data)),
+    message: locatedText(source, tree.member(root, 'message')),
+    binary: binaryAt(source, data === undefined ? undefined : tree.member(data, 'Binary')),
+    eventData: data === undefined ? leafItems(source, tree.member(winlog, 'user_data')) : dataItems(source, data),
   };
 }
 

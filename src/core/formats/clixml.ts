@@ -1,0 +1,61 @@
+import type { DateOrder } from '../records/eventTime';
+import { type TextWindow, spanIn } from '../text/span';
+import { clixmlEvent } from './clixml/clixmlEvent';
+import { type ClixmlObject, ClixmlObjects } from './clixml/clixmlObjects';
+import { FieldEvents } from './fieldEvents';
+import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
+
+const START = /^\s{0,99}(?:#< CLIXML\s{1,9})?(?:<\?xml[^>]{0,200}>\s{0,99})?<Objs[\s>]/;
+
+/** Longest stretch that must be seen to tell whether it starts an object. */
+const LONGEST_START = 64;
+
+/** Export-Clixml of Get-WinEvent and Get-EventLog. */
+export const clixml: EventFormat = {
+  id: 'clixml',
+  detect(head) {
+    if (!START.test(head)) return false;
+    const object = new ClixmlObjects(head).next(0);
+    return object !== undefined && clixmlEvent(wholeOf(head), object.from, object.to) !== undefined;
+  },
+  openReader: (settings) => new ClixmlReader(settings),
+};
+
+class ClixmlReader implements RecordReader {
+  private readonly events: FieldEvents;
+
+  constructor(settings: ReadSettings) {
+    this.events = new FieldEvents(settings);
+  }
+
+  get dateOrder(): DateOrder | undefined {
+    return this.events.dateOrder;
+  }
+
+  read(window: TextWindow, sink: RecordSink): number {
+    const { text, ended } = window;
+    const objects = new ClixmlObjects(text);
+    let done = 0;
+    for (let object = objects.next(0); object; object = objects.next(done)) {
+      // An object that the window cuts off may go on in the next one.
+      if (!object.isClosed && object.to === text.length && !ended) return object.from;
+      this.readObject(window, object, sink);
+      done = object.to;
+    }
+    return ended ? text.length : Math.max(done, text.length - LONGEST_START);
+  }
+
+  private readObject(window: TextWindow, { from, to, isClosed }: ClixmlObject, sink: RecordSink): void {
+    const event = clixmlEvent(window, from, to);
+    const start = spanIn(window, from, Math.min(from + '<Obj'.length, to));
+    if (event) this.events.add(event, sink);
+    else if (isClosed) sink.problem({ code: 'text-not-understood', span: start });
+    if (isClosed) return;
+    const code = to === window.text.length ? 'record-cut-off' : 'xml-malformed';
+    sink.problem({ code, span: start, ...(code === 'xml-malformed' && { detail: 'the element Obj is not closed' }) });
+  }
+}
+
+function wholeOf(text: string): TextWindow {
+  return { text, base: 0, ended: true };
+}

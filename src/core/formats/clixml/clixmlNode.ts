@@ -1,0 +1,77 @@
+import { findAttribute, isSpace } from '../xmlText';
+
+/** An element of a CLIXML object. */
+export interface ClixmlNode {
+  /** `I32` of `<I32 N="Id">`. */
+  readonly tag: string;
+  /** `Id` of `<I32 N="Id">`; undefined for elements without a name. */
+  readonly name: string | undefined;
+  /** Where its content starts and ends in the text. */
+  readonly from: number;
+  to: number;
+  readonly children: ClixmlNode[];
+}
+
+/** Nested deeper than any event; what is deeper is not looked at. */
+const DEEPEST = 32;
+
+const SLASH = 47;
+
+/**
+ * The element that starts at `from`, as far as it goes before `to`. What is damaged is read as far as it can be: an element
+ * without its end tag ends with the one that holds it. Time is linear in the text.
+ */
+export function readClixml(text: string, from: number, to: number): ClixmlNode {
+  const root = nodeAt(text, from, to);
+  const open = [root];
+  for (let at = text.indexOf('<', root.from); at >= 0 && at < to; at = text.indexOf('<', at + 1)) {
+    if (text.charCodeAt(at + 1) === SLASH) closeTo(open, tagAt(text, at + 2, to), at);
+    else addNode(open, text, at, to);
+    if (open.length === 0) return root;
+  }
+  for (const node of open) node.to = to;
+  return root;
+}
+
+/** The first child with that tag, or with that name. */
+export function childNamed(node: ClixmlNode | undefined, name: string): ClixmlNode | undefined {
+  return node?.children.find((child) => child.tag === name || child.name === name);
+}
+
+function addNode(open: ClixmlNode[], text: string, at: number, to: number): void {
+  const node = nodeAt(text, at, to);
+  if (open.length < DEEPEST) open.at(-1)?.children.push(node);
+  if (text.charCodeAt(node.from - 2) === SLASH) node.to = node.from;
+  else open.push(node);
+}
+
+function closeTo(open: ClixmlNode[], tag: string, at: number): void {
+  let index = open.length - 1;
+  while (index >= 0 && open[index]?.tag !== tag) index--;
+  if (index < 0) return;
+  for (const node of open.splice(index)) node.to = at;
+}
+
+function nodeAt(text: string, at: number, to: number): ClixmlNode {
+  const tag = tagAt(text, at + 1, to);
+  const behind = at + 1 + tag.length;
+  const end = endOfTag(text, behind, to);
+  const name = findAttribute(text, 'N', { from: behind, to: end });
+  return { tag, name: name && text.slice(name.from, name.to), from: end, to: end, children: [] };
+}
+
+/** Behind the `>` of a tag; a tag that another one follows before it is cut off there. */
+function endOfTag(text: string, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const unit = text.charAt(at);
+    if (unit === '>') return at + 1;
+    if (unit === '<') return at;
+  }
+  return to;
+}
+
+function tagAt(text: string, from: number, to: number): string {
+  let end = from;
+  while (end < to && !isSpace(text.charCodeAt(end)) && !'/><'.includes(text.charAt(end))) end++;
+  return text.slice(from, end);
+}

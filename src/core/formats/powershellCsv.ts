@@ -1,0 +1,102 @@
+import { skipWhiteSpace } from '../text/whiteSpace';
+import { type PropertyField, propertyFor } from './eventProperties';
+import type { EventFormat, RecordSink } from './format';
+import type { ColumnName, Columns } from './listExportColumns';
+import { type Layout, isRecordLine, splitLine } from './listExportLayout';
+import { ListExportReader, TYPE_LINE } from './listExport';
+import type { EventRow } from './listExportRecord';
+import { LineEnds, skipLineEnds } from './unitCursor';
+
+/** Lines that are looked at for the header. */
+const MOST_LINES = 4;
+const LONGEST_HEADER = 8192;
+const MOST_COLUMNS = 256;
+
+/** What stands in for letters that the encoding of the export lacked: ASCII, in Windows PowerShell 5.1. */
+const LOST = '????';
+
+/**
+ * Export-Csv of Get-WinEvent and Get-EventLog: with and without the `#TYPE` line, with any delimiter, quoted or not, and of
+ * chosen properties only.
+ */
+export const powershellCsv: EventFormat = {
+  id: 'powershell-csv',
+  detect: detectPowerShell,
+  openReader: (settings) => new ListExportReader(lineLayout, settings, lostTextWatch()),
+};
+
+function detectPowerShell(head: string): boolean {
+  const lineEnds = new LineEnds(head);
+  let start = skipWhiteSpace(head, 0, head.length);
+  for (let count = 0; count < MOST_LINES && start < head.length; count++) {
+    const end = lineEnds.next(start);
+    if (end - start > LONGEST_HEADER) return false;
+    const layout = lineLayout(head.slice(start, end));
+    if (typeof layout === 'object') return startsWithEvent(head, skipLineEnds(head, end), layout);
+    if (layout !== 'comment') return false;
+    start = skipLineEnds(head, end);
+  }
+  return false;
+}
+
+/** A header without any row is known by its names alone. */
+function startsWithEvent(head: string, from: number, layout: Layout): boolean {
+  const end = new LineEnds(head).next(from);
+  return from === head.length || isRecordLine(head.slice(from, end), layout);
+}
+
+/** What a line above the rows says: a comment, or the names of the columns. Undefined for any other line. */
+function lineLayout(line: string): Layout | 'comment' | undefined {
+  if (line.startsWith(TYPE_LINE)) return 'comment';
+  const separator = separatorOf(line);
+  if (separator === undefined) return undefined;
+  const names = splitLine(line, separator, MOST_COLUMNS);
+  const columns = columnsOf(names);
+  if (!columns) return undefined;
+  const { timeCreated, provider, eventId } = columns;
+  const leastFields = Math.max(timeCreated, provider, eventId) + 1;
+  return { separator, columns, leastFields, header: { line, names } };
+}
+
+/** The unit between the first two names. */
+function separatorOf(line: string): string | undefined {
+  const between = /^"\w{1,64}"([^"\w])"\w/.exec(line) ?? /^\w{1,64}([^"\w])\w/.exec(line);
+  return between?.[1];
+}
+
+const OPTIONAL: readonly (ColumnName & PropertyField)[] = [
+  'level',
+  'message',
+  'computer',
+  'userId',
+  'channel',
+  'recordId',
+  'qualifiers',
+  'instanceId',
+];
+
+/** Undefined when the names are not those of events: an id and a time, and a provider or a message that may tell it. */
+function columnsOf(names: readonly string[]): Columns | undefined {
+  const eventId = propertyFor('eventId', names) ?? propertyFor('instanceId', names);
+  const timeCreated = propertyFor('timeCreated', names);
+  const provider = propertyFor('provider', names);
+  const others = Object.fromEntries(
+    OPTIONAL.map((column) => [column, propertyFor(column, names)] as const).filter(([, index]) => index !== undefined),
+  );
+  if (eventId === undefined || timeCreated === undefined) return undefined;
+  if (provider === undefined && !('message' in others)) return undefined;
+  return { ...others, eventId, timeCreated, provider: provider ?? -1 };
+}
+
+/** Tells once that the export lost letters. */
+function lostTextWatch(): (event: EventRow, sink: RecordSink) => void {
+  let isTold = false;
+  return ({ window, row }, sink) => {
+    if (isTold) return;
+    const at = window.text.slice(row.start, row.end).indexOf(LOST);
+    if (at < 0) return;
+    isTold = true;
+    const start = window.base + row.start + at;
+    sink.problem({ code: 'letters-lost', span: { start, end: start + LOST.length } });
+  };
+}
