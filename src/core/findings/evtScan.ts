@@ -31,6 +31,7 @@ class EvtScan implements ByteScan {
       counts: new SourceSummary().counts.tally,
       problems: [{ code: 'evt-not-supported', range: { start, end: start } }],
       problemCount: 1,
+      coverage: { missing: {}, problemCounts: { 'evt-not-supported': 1 }, skippedLines: 0 },
       findings: [],
       timeMarks: [],
       computers: [],

@@ -101,6 +101,8 @@ function labelled(label: string, text: string): string {
 
 /** What was read of a file, what was not and why. */
 function sourceLines(source: SourceReport, settings: ReportSettings): readonly string[] {
+  // Of a format that is not read at all there is nothing else to say.
+  if (source.format === 'evt') return problemLines(source, settings);
   const summary = `${plain(source.path)}: ${sourceLine(source, settings.times)}`;
   return [summary, ...coverageLines(source).map((line) => `  ${line}`), ...problemLines(source, settings)];
 }
