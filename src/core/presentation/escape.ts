@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../text/withoutTrailing';
 import { plain } from './visibleText';
 
 export { plain } from './visibleText';
@@ -40,6 +41,11 @@ export function regComment(text: string): string {
  */
 export function shellQuoteWindows(text: string): string {
   const oneLine = text.replace(/\p{Cc}/gu, ' ');
-  const quoted = `"${oneLine.replace(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&')}"`;
+  const quoted = `"${oneLine.split('"').map(doubleBackslashesAtEnd).join('\\"')}"`;
   return /["%!]/.test(oneLine) ? quoted.replace(/[()%!^"<>&|]/g, '^$&') : quoted;
+}
+
+/** Before a quote, a program takes two backslashes for one. */
+function doubleBackslashesAtEnd(text: string): string {
+  return text + text.slice(withoutTrailing(text, '\\').length);
 }

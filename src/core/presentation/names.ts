@@ -74,7 +74,7 @@ export function evidencePlace(source: EvidenceSource): string {
 
 /** `1 event`, `600 events`, `1,204,311 events`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number.toString().replace(/\B(?=(?:\d{3})+$)/g, ',')} ${number === 1 ? singular : plural}`;
+  return `${number.toLocaleString('en-US')} ${number === 1 ? singular : plural}`;
 }
 
 /** 1st, 2nd, 3rd, 11th. */

@@ -1,6 +1,7 @@
 import type { Case } from '../cases/incident';
 import type { SourceReport } from '../findings/finding';
 import { coverageLines } from './coverageText';
+import { withoutTrailing } from '../text/withoutTrailing';
 import { escapeMarkdown } from './escape';
 import { joinParts } from './incidentText';
 import { count, fileName } from './names';
@@ -36,7 +37,7 @@ export function sourcesNode({ sources }: Pick<Case, 'sources'>, { times, folders
 }
 
 function folderNode(path: string, children: readonly TreeNode[]): TreeNode {
-  const label = fileName(path.replace(/[\\/]+$/, ''));
+  const label = fileName(withoutTrailing(path, '\\/'));
   const description = children.length === 0 ? 'no event logs' : count(children.length, 'file');
   return {
     kind: 'folder',

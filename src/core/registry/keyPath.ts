@@ -53,11 +53,12 @@ export function hasShortRoot(path: string): boolean {
  * `Registry::HKEY_...`, the address bar's `Computer\HKEY_...` in any language, a backslash or a blank before it.
  */
 export function withFullRoot(path: string): string | undefined {
-  const found = /^\s*(?:\\|[^\\]{0,40}\\|registry::)?\s*(HK[A-Z_]{1,20}):?(?=\\|$)/i.exec(path);
+  const text = path.trimStart();
+  const found = /^(?:\\|[^\\]{0,40}\\|registry::)?\s*(HK[A-Z_]{1,20}):?(?=\\|$)/i.exec(text);
   const root = found?.[1]?.toUpperCase();
   if (!found || root === undefined) return undefined;
   const full = ROOT_NAMES.has(root) ? root : SHORT_ROOTS[root];
-  return full === undefined ? undefined : full + path.slice(found[0].length);
+  return full === undefined ? undefined : full + text.slice(found[0].length);
 }
 
 function firstPart(path: string): string {

@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../text/withoutTrailing';
 import type { RegData } from './regData';
 import { dwordBytes, qwordBytes, utf16Bytes } from './dataBytes';
 import { REG_DWORD, REG_DWORD_BIG_ENDIAN, REG_EXPAND_SZ, REG_LINK, REG_MULTI_SZ, REG_QWORD, REG_SZ } from './regTypes';
@@ -26,7 +27,7 @@ export function queryData(type: number, text: string): RegData {
 /** `reg query` prints `\0` between the strings. */
 function multiString(text: string): string {
   if (text === '') return '\0';
-  return `${text.replaceAll('\\0', '\0').replace(/\0+$/, '')}\0\0`;
+  return `${withoutTrailing(text.replaceAll('\\0', '\0'), '\0')}\0\0`;
 }
 
 /** Empty where the column holds no number, as for a value of the wrong size. */
@@ -36,7 +37,7 @@ function numberBytes(text: string, toBytes: (digits: string) => Uint8Array): Uin
 }
 
 function digitPairs(text: string): Uint8Array {
-  const pairs = /^\s*((?:[0-9a-f]{2})*)\s*$/i.exec(text)?.[1] ?? '';
+  const pairs = /^(?:[0-9a-f]{2})*$/i.exec(text.trim())?.[0] ?? '';
   return Uint8Array.from({ length: pairs.length / 2 }, (_, index) =>
     parseInt(pairs.slice(index * 2, index * 2 + 2), 16),
   );

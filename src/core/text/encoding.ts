@@ -28,7 +28,7 @@ const DOUBLE_BYTE_NUMBERS: Readonly<Record<DoubleBytePage, number>> = {
 
 /** Every code page, by name, with its number as `chcp` tells it. */
 export const codePageNumbers: ReadonlyMap<CodePage, number> = new Map<CodePage, number>([
-  ...singleBytePages().map((page): [CodePage, number] => [page, Number(/\d+$/.exec(page)?.[0])]),
+  ...singleBytePages().map((page): [CodePage, number] => [page, Number(/^\D*(\d{3,4})$/.exec(page)?.[1])]),
   ...doubleBytePages().map((page): [CodePage, number] => [page, DOUBLE_BYTE_NUMBERS[page]]),
 ]);
 
