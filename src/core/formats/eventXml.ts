@@ -2,7 +2,7 @@ import { spanIn, type TextWindow } from '../text/span';
 import type { EventFormat, RecordReader, RecordSink } from './format';
 import { XmlHeadReader } from './eventXmlHead';
 import { parseEventXml } from './eventXmlRecord';
-import { type XmlEvent, XmlEventCursor } from './xmlEventCursor';
+import { DECLARATION, type XmlEvent, XmlEventCursor } from './xmlEventCursor';
 
 /** Longest stretch that must be seen to tell whether it starts an event: `<prefix:Event `. */
 const LONGEST_START = 64;
@@ -50,16 +50,16 @@ class EventXmlReader implements RecordReader {
 
   /** Reads the events from the offset on; returns what of the window is done with. */
   private readEvents(window: TextWindow, from: number, sink: RecordSink): number {
-    const { text, ended } = window;
+    const { text } = window;
     this.section = undefined;
     this.heads ??= openHeads(text);
     const cursor = new XmlEventCursor(text, this.heads?.prefix ?? '');
     let event = this.heads && cursor.next(from);
-    this.reportDeclarations(window, event, sink);
+    const { declaration } = event ? cursor : cursor.rest(from);
+    if (this.isProlog) this.readProlog(window, { declaration, event }, sink);
     let done = from;
     while (event && this.heads) {
-      // An event that the window cuts off may go on in the next one.
-      if (!event.isClosed && event.to === text.length && !ended) return event.from;
+      if (mayGoOn(event, window)) return event.from;
       readEvent({ window, event, heads: this.heads }, sink);
       done = event.to;
       event = cursor.next(done);
@@ -77,13 +77,24 @@ class EventXmlReader implements RecordReader {
   }
 
   /** Entities that a file declares are not obeyed: they are how small files are made to fill the memory. */
-  private reportDeclarations(window: TextWindow, event: XmlEvent | undefined, sink: RecordSink): void {
-    if (!this.isProlog) return;
-    const at = window.text.slice(0, event?.from).indexOf('<!DOCTYPE');
-    this.isProlog = at < 0 && !event;
-    if (at < 0) return;
-    sink.problem({ code: 'xml-declares-entities', span: spanIn(window, at, at + '<!DOCTYPE'.length) });
+  private readProlog(window: TextWindow, { declaration = Infinity, event }: Prolog, sink: RecordSink): void {
+    const isDeclared = declaration < (event?.from ?? window.text.length);
+    this.isProlog = !isDeclared && !event;
+    if (!isDeclared) return;
+    const span = spanIn(window, declaration, declaration + DECLARATION.length);
+    sink.problem({ code: 'xml-declares-entities', span });
   }
+}
+
+interface Prolog {
+  readonly declaration: number | undefined;
+  /** The first event of the file. */
+  readonly event: XmlEvent | undefined;
+}
+
+/** An event that the window cuts off may go on in the next one. */
+function mayGoOn({ isClosed, to }: XmlEvent, { text, ended }: TextWindow): boolean {
+  return !isClosed && to === text.length && !ended;
 }
 
 interface FoundEvent {

@@ -11,12 +11,14 @@ export interface XmlEvent {
 export interface XmlRest {
   /** Where the last comment or CDATA section ends; inside one that goes on beyond the text, where its content starts. */
   readonly sectionsEnd: number;
+  readonly declaration: number | undefined;
   /** The section that goes on: what ends it. */
   readonly open?: { readonly end: string };
 }
 
 const COMMENT = '<!--';
 const COMMENT_END = '-->';
+export const DECLARATION = '<!DOCTYPE';
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
 const NONE = Number.POSITIVE_INFINITY;
@@ -28,6 +30,8 @@ const NONE = Number.POSITIVE_INFINITY;
  * longer than any other of its size.
  */
 export class XmlEventCursor {
+  /** Offset of the first `<!DOCTYPE` that was passed, in no comment or CDATA section. */
+  declaration: number | undefined;
   /** Offset of the tag that was found last, and whether it is an end tag. */
   private tag = -1;
   private isEnd = false;
@@ -63,9 +67,10 @@ export class XmlEventCursor {
     for (;;) {
       this.findSection(at);
       const { section } = this;
-      if (section === NONE) return { sectionsEnd: Math.max(offset, this.passed) };
+      if (section === NONE) return { sectionsEnd: Math.max(offset, this.passed), declaration: this.declaration };
       const end = this.sectionEnd(section);
-      if (end === NONE) return openAt(section, this.text.startsWith(COMMENT, section));
+      if (end === NONE)
+        return { ...openAt(section, this.text.startsWith(COMMENT, section)), declaration: this.declaration };
       at = end;
     }
   }
@@ -124,7 +129,10 @@ export class XmlEventCursor {
   private sectionEnd(section: number): number {
     const { text } = this;
     const isComment = text.startsWith(COMMENT, section);
-    if (!isComment && !text.startsWith(CDATA, section)) return section + '<!'.length;
+    if (!isComment && !text.startsWith(CDATA, section)) {
+      if (text.startsWith(DECLARATION, section)) this.declaration ??= section;
+      return section + '<!'.length;
+    }
     const end = isComment
       ? this.commentEnds.from(section + COMMENT.length) + COMMENT_END.length
       : this.cdataEnds.from(section) + CDATA_END.length;
@@ -133,7 +141,7 @@ export class XmlEventCursor {
   }
 }
 
-function openAt(section: number, isComment: boolean): XmlRest {
+function openAt(section: number, isComment: boolean): Omit<XmlRest, 'declaration'> {
   const [start, end] = isComment ? [COMMENT, COMMENT_END] : [CDATA, CDATA_END];
   return { sectionsEnd: section + start.length, open: { end } };
 }
