@@ -1,11 +1,11 @@
 /** Measures inside the extension host; run by editor.ts. `run` is called by VS Code. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { eventXmlOf } from './workload';
+import { eventXmlOf, eventXmlParts } from './workload';
 
 /** The lines that the harness prints begin with this. */
 const MARK = '[suite] ';
@@ -26,6 +26,54 @@ export async function run(): Promise<void> {
   await extension.activate();
   report(`activation ${ms(performance.now() - before)}, its modules loaded included`);
   for (const megabytes of [10, 40]) await measureSize(megabytes);
+  await measureFolder();
+  await measureCancel();
+}
+
+/** A folder of large files: how long the host is held while the threads read them. */
+async function measureFolder(): Promise<void> {
+  await withFolder(async (folder) => {
+    for (const name of ['A.xml', 'B.xml', 'C.xml']) writeParts(join(folder, name), 80);
+    const delay = monitorEventLoopDelay({ resolution: 2 });
+    delay.enable();
+    const started = performance.now();
+    await vscode.commands.executeCommand('wintriage.scanFolder', vscode.Uri.file(folder));
+    const passed = performance.now() - started;
+    delay.disable();
+    report(`folder of 3 files of 80 MB: scanned in ${ms(passed)}, longest stretch ${ms(delay.max / 1e6)}`);
+  });
+}
+
+/** Files that would take minutes to read, though they take no room: the start of a log with a hole after it. */
+async function measureCancel(): Promise<void> {
+  await withFolder(async (folder) => {
+    for (const name of ['A.xml', 'B.xml', 'C.xml']) {
+      writeFileSync(join(folder, name), eventXmlOf(1));
+      truncateSync(join(folder, name), 2 ** 36);
+    }
+    const scan = vscode.commands.executeCommand('wintriage.scanFolder', vscode.Uri.file(folder));
+    await wait(1000);
+    const started = performance.now();
+    await vscode.commands.executeCommand('wintriage.cancelScan');
+    await scan;
+    report(`scan of 3 files of 69 GB: cancelled in ${ms(performance.now() - started)}`);
+  });
+}
+
+async function withFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'wintriage-bench-'));
+  try {
+    await use(folder);
+    await vscode.commands.executeCommand('wintriage.removeFolder', { kind: 'folder', path: folder });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function writeParts(path: string, megabytes: number): void {
+  const file = openSync(path, 'w');
+  for (const part of eventXmlParts(megabytes)) writeSync(file, part);
+  closeSync(file);
 }
 
 async function measureSize(megabytes: number): Promise<void> {

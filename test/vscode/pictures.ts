@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { writeEvtxCase, writeXmlCase } from './largeCases';
 import { projectFolder, sampleCase, temporaryFolder } from './paths';
 import { openBrowser } from './server/openBrowser';
 import * as driver from './workbench';
@@ -11,6 +12,8 @@ import * as driver from './workbench';
 interface Picture {
   readonly name: string;
   readonly theme: driver.Theme;
+  /** Fills the folder that is opened. */
+  readonly prepare: (folder: string) => void;
   readonly show: (page: Page) => Promise<unknown>;
 }
 
@@ -21,6 +24,49 @@ async function openCrash(page: Page): Promise<void> {
   await driver.problemRow(page, 'WDS crash, KB 2510665 (matches), sign 2 of').dblclick();
   await driver.filterProblems(page, '');
   await driver.waitForSquiggle(page, 'error');
+}
+
+/** What a picture of the sample case goes on from. */
+function ofSample(name: string, theme: driver.Theme, show: Picture['show']): Picture {
+  return {
+    name,
+    theme,
+    prepare: (folder) => {
+      cpSync(sampleCase, folder, { recursive: true });
+    },
+    show: async (page) => {
+      await openCrash(page);
+      await driver.dismissNotifications(page);
+      await show(page);
+    },
+  };
+}
+
+async function openEvtx(page: Page): Promise<void> {
+  await driver.openFromExplorer(page, 'System.evtx');
+  await driver.waitForSquiggle(page, 'error');
+  await driver.openProblems(page);
+  await driver.openViewContainer(page, 'WinTriage');
+  await driver.setSideBarWidth(page, 400);
+  await driver.expandTreeRow(page, 'KB 2510665');
+  await driver.clickTreeRow(page, 'SCM 7031');
+  await driver.waitForSquiggle(page, 'error');
+}
+
+/** Scans the folder of a server by its context menu, and waits until something is known of the rate. */
+async function startScan(page: Page): Promise<void> {
+  await driver.chooseInExplorer(page, 'PXE01', 'Scan Folder for Event Logs');
+  await driver.openViewContainer(page, 'WinTriage');
+  await driver.setSideBarWidth(page, 520);
+  await driver.waitForViewMessage(page, / left/);
+}
+
+async function openLargeLog(page: Page): Promise<void> {
+  await startScan(page);
+  await driver.expandTreeRow(page, 'KB 2510665');
+  await driver.clickTreeRow(page, 'SCM 7031');
+  await driver.waitForSquiggle(page, 'error');
+  await driver.openProblems(page);
 }
 
 async function showTree(page: Page): Promise<void> {
@@ -43,23 +89,35 @@ async function createFix(page: Page): Promise<void> {
   await driver.waitForText(page, 'Windows Registry Editor');
 }
 
-/** Each picture goes on from the opened crash, in a workbench of its own. */
+const evtx = { theme: 'dark', prepare: writeEvtxCase } as const;
+const gigabyte = {
+  theme: 'dark',
+  prepare: (folder: string) => {
+    writeXmlCase(folder, 1000);
+  },
+} as const;
+
+/** Each picture is taken in a workbench of its own. */
 const pictures: readonly Picture[] = [
-  { name: 'overview', theme: 'dark', show: showTree },
-  { name: 'overview-light', theme: 'light', show: showTree },
-  { name: 'overview-high-contrast', theme: 'high contrast', show: showTree },
-  { name: 'hover', theme: 'dark', show: showHover },
-  { name: 'lightbulb', theme: 'dark', show: (page) => driver.openQuickFixes(page, '7031') },
-  { name: 'regfile', theme: 'dark', show: createFix },
-  { name: 'tree', theme: 'dark', show: showTree },
+  ofSample('overview', 'dark', showTree),
+  ofSample('overview-light', 'light', showTree),
+  ofSample('overview-high-contrast', 'high contrast', showTree),
+  ofSample('hover', 'dark', showHover),
+  ofSample('lightbulb', 'dark', (page) => driver.openQuickFixes(page, '7031')),
+  ofSample('regfile', 'dark', createFix),
+  ofSample('tree', 'dark', showTree),
+  { name: 'evtx', ...evtx, show: openEvtx },
+  { name: 'progress', ...gigabyte, show: startScan },
+  { name: 'excerpt', ...gigabyte, show: openLargeLog },
 ];
 
 const pictureFolder = join(projectFolder, 'media', 'pictures');
 
 /** The pixels are the same on every machine as long as Chromium and its fonts come from npm. */
-async function take({ name, theme, show }: Picture): Promise<void> {
+async function take({ name, theme, prepare, show }: Picture): Promise<void> {
   const folder = join(temporaryFolder('pictures'), 'contoso-wds');
-  cpSync(sampleCase, folder, { recursive: true });
+  mkdirSync(folder);
+  prepare(folder);
   const workbench = await driver.openWorkbench({
     folder,
     extension: projectFolder,
@@ -67,8 +125,6 @@ async function take({ name, theme, show }: Picture): Promise<void> {
     size: { width: 1200, height: 720 },
   });
   try {
-    await openCrash(workbench.page);
-    await driver.dismissNotifications(workbench.page);
     await show(workbench.page);
     await workbench.page.screenshot({ path: join(pictureFolder, `${name}.png`) });
   } finally {

@@ -15,15 +15,18 @@ export {
 export { openWorkbench, startExtensionServer, type Workbench, type WorkbenchOptions } from './workbench/open';
 export type { Settings, Theme } from './workbench/settings';
 export {
+  chooseInExplorer,
   clickTreeRow,
   closePanel,
   dismissNotifications,
   expandTreeRow,
   filterProblems,
+  openFromExplorer,
   openProblems,
   openViewContainer,
   problemRow,
   setSideBarWidth,
   treeRow,
   treeTexts,
+  waitForViewMessage,
 } from './workbench/views';

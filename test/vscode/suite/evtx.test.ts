@@ -84,6 +84,33 @@ describe('A binary log', () => {
     assert.equal(document.isDirty, false);
   });
 
+  it('offers the fixes of a sign, folds event by event, and is searched like any text', async () => {
+    await vscode.commands.executeCommand('vscode.open', file);
+    const document = await textInFront(file);
+    await problems(document.uri, 2);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(positionOf(document, '7031', 0), positionOf(document, '7031', 4)),
+      'quickfix.wintriage.fix',
+    );
+    assert.equal(actions.length, 3);
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      document.uri,
+    );
+    const starts = folds.map(({ start }) => start);
+    for (const id of ['7036', '1000', '7031']) assert.ok(starts.some((line) => line < positionOf(document, id).line));
+    await vscode.commands.executeCommand('editor.actions.findWithArgs', { searchString: 'svchost.exe_WDSServer' });
+    await vscode.commands.executeCommand('editor.action.nextMatchFindAction');
+    const editor = await eventually('the match', () => {
+      const { activeTextEditor: active } = vscode.window;
+      return active?.document === document && !active.selection.isEmpty ? active : undefined;
+    });
+    assert.equal(document.getText(editor.selection), 'svchost.exe_WDSServer');
+    await vscode.commands.executeCommand('closeFindWidget');
+  });
+
   it('has its problems in the text that a click opens, when its folder is scanned', async () => {
     const folder = vscode.Uri.joinPath(file, '..');
     await vscode.commands.executeCommand('wintriage.scanFolder', folder);

@@ -156,6 +156,46 @@ function writeLargeLog(file: vscode.Uri): void {
   writeFileSync(file.fsPath, `<Events>${events.join('')}</Events>`);
 }
 
+/** A list of the same kind: a sign of a crash stands in the last row but ten. */
+function writeLargeList(file: vscode.Uri): void {
+  const row = (index: number): string => {
+    if (index === 5390) return `Error,3/14/2012 9:14:08 AM,Service Control Manager,7031,None,"${ENDED}"`;
+    return `Information,3/14/2012 9:13:00 AM,Service Control Manager,7036,None,"Service ${index} ${'x'.repeat(10_000)}"`;
+  };
+  const rows = Array.from({ length: 5400 }, (_, index) => row(index));
+  writeFileSync(file.fsPath, ['Level,Date and Time,Source,Event ID,Task Category', ...rows, ''].join('\r\n'));
+}
+
+const ENDED =
+  'The Windows Deployment Services Server service terminated unexpectedly.  It has done this 2 time(s).  ' +
+  'The following corrective action will be taken in 120000 milliseconds: Restart the service.';
+
+describe('A list too large for VS Code to share', () => {
+  afterEach(closeAll);
+
+  it('has its sign underlined, explained and fixed in a text made from it', async () => {
+    const folder = await makeFolder({});
+    const list = vscode.Uri.joinPath(folder, 'System.csv');
+    writeLargeList(list);
+    assert.ok(statSync(list.fsPath).size > 50 * 1024 * 1024);
+    await vscode.commands.executeCommand('wintriage.scanFolder', folder);
+    const [sign] = await problems(logUri(list), 1);
+    const document = await openText(list);
+    assert.ok(sign);
+    assert.equal(underlined(document, sign), '7031');
+    assert.match(await hoverText(document, positionOf(document, '120000')), /Service Control Manager 7031/);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      sign.range,
+      'quickfix.wintriage.fix',
+    );
+    assert.equal(actions.length, 3);
+    await vscode.commands.executeCommand('wintriage.removeFolder', { kind: 'folder', path: folder.fsPath });
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+});
+
 describe('A log too large for VS Code to share', () => {
   let folder: vscode.Uri;
   let system: vscode.Uri;

@@ -85,3 +85,21 @@ export async function closePanel(page: Page): Promise<void> {
   if (await panel.isVisible()) await runCommand(page, 'View: Hide Panel');
   await panel.waitFor({ state: 'hidden' });
 }
+
+/** Opens a file by a double click in the explorer. */
+export async function openFromExplorer(page: Page, name: string): Promise<void> {
+  await treeRow(page, name).dblclick();
+}
+
+/** Chooses from the context menu of a file or folder in the explorer. */
+export async function chooseInExplorer(page: Page, name: string, title: string): Promise<void> {
+  await treeRow(page, name).click({ button: 'right' });
+  const item = page.locator('.monaco-menu .action-item').filter({ hasText: title }).first();
+  await item.hover();
+  await item.click();
+}
+
+/** Waits until the view in the side bar says something above its tree. */
+export async function waitForViewMessage(page: Page, text: RegExp): Promise<void> {
+  await page.locator('.sidebar .tree-explorer-viewlet-tree-view .message').filter({ hasText: text }).waitFor();
+}
