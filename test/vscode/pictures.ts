@@ -44,8 +44,8 @@ function ofSample(name: string, theme: driver.Theme, show: Picture['show']): Pic
 
 async function openEvtx(page: Page): Promise<void> {
   await driver.openFromExplorer(page, 'System.evtx');
-  await driver.waitForSquiggle(page, 'error');
   await driver.openProblems(page);
+  await driver.problemRow(page, 'KB 2510665').waitFor();
   await driver.openViewContainer(page, 'WinTriage');
   await driver.setSideBarWidth(page, 400);
   await driver.expandTreeRow(page, 'KB 2510665');

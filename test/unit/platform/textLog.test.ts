@@ -1,9 +1,22 @@
 import assert from 'node:assert/strict';
-import { type LogEvent, type LogSource, MOST_TEXT_SHOWN, type SourceReport, SourceScan } from '../../../src/core/index';
+import {
+  HEAD_LENGTH,
+  type LogEvent,
+  type LogSource,
+  MOST_TEXT_SHOWN,
+  type SourceReport,
+  SourceScan,
+  type Span,
+  detectFormat,
+} from '../../../src/core/index';
 import { loadBuiltInCatalogue } from '../../../src/catalogue/index';
 import { bytesAsRanges } from '../../../src/platform/byteRanges';
 import { openTextLog } from '../../../src/platform/textLog';
+import { crash, shapes } from '../scenario';
 
+/** Bytes that a file gives at once where the log is to be read over several blocks. */
+const SHORT_READ = 20_000;
+const nothing = { record: () => undefined, problem: () => undefined };
 const settings = { dateOrder: 'auto', messageTemplates: [] } as const;
 
 /** An event over several lines or one, long enough for a few hundred of them to fill more than one block. */
@@ -92,6 +105,31 @@ describe('openTextLog', () => {
       [640, 641].map((id) => [id, `エラー,2012/03/14 10:14:08,WDSServer,${id},None`.slice(0, 40), '表"', id]),
     );
   });
+
+  for (const [name, { write }] of Object.entries(shapes)) {
+    it(`reads the events of a large log from its middle as from its start: ${name}`, async () => {
+      const one = write(crash).length;
+      const times = Math.ceil((SHORT_READ * 3) / one);
+      const text = write(Array.from({ length: times }, () => crash).flat());
+      const format = detectFormat(text.slice(0, HEAD_LENGTH));
+      assert.ok(format);
+      const spans: Span[] = [];
+      format
+        .openReader(settings)
+        .read({ text, base: 0, ended: true }, { ...nothing, head: ({ span }) => spans.push(span) < 0 });
+      const bytes = bytesAsRanges(new TextEncoder().encode(text));
+      const read = (from: number, length: number): ReturnType<typeof bytes.read> =>
+        bytes.read(from, Math.min(length, SHORT_READ));
+      const log = await openTextLog({ length: bytes.length, read }, settings);
+      assert.ok(log);
+      const from = spans.length - 5;
+      assert.equal(await log.ordinalAt({ line: 1_000_000, column: 0 }), undefined);
+      assert.deepEqual(
+        (await log.readEvents({ from, to: from + 5 }, MOST_TEXT_SHOWN)).map((event) => event.text),
+        spans.slice(from).map(({ start, end }) => text.slice(start, end)),
+      );
+    });
+  }
 
   it('reads as many events as fit, and at least one', async () => {
     const log = await openLog(new TextEncoder().encode(xmlLog(20, '\n')));
