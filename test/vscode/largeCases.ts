@@ -2,12 +2,12 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventXmlParts } from '../bench/workload';
-import { heapCorrupted, providerFailed, serviceEnded, serviceStopped } from './suite/support/events';
+import { heapCorrupted, imageServerFailed, providerFailed, serviceEnded, serviceStopped } from './suite/support/events';
 import { writeEvtx } from './suite/support/evtxFile';
 
 /** Events of an ordinary day; a crash of WDS stands in the middle of them. */
 const EVTX_EVENTS = 40_000;
-const CRASH = [heapCorrupted, serviceEnded, providerFailed];
+const CRASH = [heapCorrupted, serviceEnded, providerFailed, imageServerFailed];
 
 /** A `.evtx` of 40,000 events, about 25 MB. */
 export function writeEvtxCase(folder: string): void {

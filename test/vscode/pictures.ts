@@ -43,6 +43,7 @@ function ofSample(name: string, theme: driver.Theme, show: Picture['show']): Pic
 }
 
 async function openEvtx(page: Page): Promise<void> {
+  await driver.waitForViewContainer(page, 'WinTriage');
   await driver.openFromExplorer(page, 'System.evtx');
   await driver.openProblems(page);
   await driver.problemRow(page, 'KB 2510665').waitFor();
@@ -50,11 +51,12 @@ async function openEvtx(page: Page): Promise<void> {
   await driver.setSideBarWidth(page, 400);
   await driver.expandTreeRow(page, 'KB 2510665');
   await driver.clickTreeRow(page, 'SCM 7031');
-  await driver.waitForSquiggle(page, 'error');
+  await driver.waitForText(page, 'Windows Deployment Services Server');
 }
 
 /** Scans the folder of a server by its context menu, and waits until something is known of the rate. */
 async function startScan(page: Page): Promise<void> {
+  await driver.waitForViewContainer(page, 'WinTriage');
   await driver.chooseInExplorer(page, 'PXE01', 'Scan Folder for Event Logs');
   await driver.openViewContainer(page, 'WinTriage');
   await driver.setSideBarWidth(page, 520);
@@ -65,7 +67,7 @@ async function openLargeLog(page: Page): Promise<void> {
   await startScan(page);
   await driver.expandTreeRow(page, 'KB 2510665');
   await driver.clickTreeRow(page, 'SCM 7031');
-  await driver.waitForSquiggle(page, 'error');
+  await driver.waitForText(page, 'Windows Deployment Services Server');
   await driver.openProblems(page);
 }
 
@@ -127,6 +129,10 @@ async function take({ name, theme, prepare, show }: Picture): Promise<void> {
   try {
     await show(workbench.page);
     await workbench.page.screenshot({ path: join(pictureFolder, `${name}.png`) });
+  } catch (error) {
+    // What was to be seen did not come; what came instead tells why.
+    await workbench.page.screenshot({ path: join(projectFolder, 'out', `${name}.png`) });
+    throw error;
   } finally {
     await workbench.close();
   }

@@ -28,5 +28,6 @@ export {
   setSideBarWidth,
   treeRow,
   treeTexts,
+  waitForViewContainer,
   waitForViewMessage,
 } from './workbench/views';

@@ -1,6 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { runCommand } from './commands';
 
+/** Waits until the window knows the extensions, of which one adds this view container. */
+export async function waitForViewContainer(page: Page, name: string): Promise<void> {
+  await page.locator(`.activitybar .action-label[aria-label^="${name}"]`).waitFor();
+}
+
 /** Shows the view container with this name by its icon in the activity bar. */
 export async function openViewContainer(page: Page, name: string): Promise<void> {
   const label = page.locator(`.action-label[aria-label^="${name}"]`);
