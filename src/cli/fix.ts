@@ -4,12 +4,17 @@ import { loadBuiltInCatalogue } from '../catalogue';
 import {
   type Catalogue,
   type RegistryFix,
+  type RegistrySetting,
+  type Remediation,
   encodeRegFile,
+  isKnownSetting,
   regFileNames,
+  registryFindings,
   renderRegFile,
   renderUndoFile,
   workaroundNumber,
 } from '../core/index';
+import { scanFile } from '../platform/index';
 import { writeNewFiles } from './newFiles';
 import { UsageError } from './usage';
 
@@ -23,10 +28,12 @@ export async function fix(args: string[], print: (text: string) => void): Promis
       out: { type: 'string' },
       undo: { type: 'string' },
       computer: { type: 'string' },
+      state: { type: 'string' },
       force: { type: 'boolean', default: false },
     },
   });
-  const { registry, workaround } = findFix(loadBuiltInCatalogue(), positionals, values.variant);
+  const catalogue = loadBuiltInCatalogue();
+  const { remediation, registry, workaround } = findFix(catalogue, positionals, values.variant);
   if (values.out === undefined) throw new UsageError('fix needs --out FILE');
   if (values.out === values.undo) throw new UsageError('--out and --undo name the same file');
   const names = regFileNames(registry);
@@ -34,7 +41,8 @@ export async function fix(args: string[], print: (text: string) => void): Promis
     fix: basename(values.out),
     undo: values.undo === undefined ? names.undo : basename(values.undo),
   };
-  const context = { computer: values.computer, workaround, fileNames };
+  const before = values.state === undefined ? undefined : await settingsIn(values.state, remediation, catalogue);
+  const context = { computer: values.computer, workaround, fileNames, before };
   const files = [
     { path: values.out, bytes: encodeRegFile(renderRegFile(registry, context)) },
     ...(values.undo === undefined
@@ -45,7 +53,22 @@ export async function fix(args: string[], print: (text: string) => void): Promis
   return 0;
 }
 
+/** How an export shows the values that the fix sets. */
+async function settingsIn(
+  path: string,
+  remediation: Remediation,
+  catalogue: Catalogue,
+): Promise<readonly RegistrySetting[]> {
+  const { registry } = await scanFile(path, catalogue, { dateOrder: 'auto' });
+  if (!registry) throw new UsageError(`${path} is neither a registry export nor the output of reg query`);
+  const { settings = [] } = registryFindings([remediation], [{ path, registry, origin: 'chosen' }]) ?? {};
+  const unknown = settings.find((setting) => !isKnownSetting(setting));
+  if (unknown) throw new UsageError(`${path} does not cover ${unknown.change.keyPath}`);
+  return settings;
+}
+
 interface Fix {
+  readonly remediation: Remediation;
   readonly registry: RegistryFix;
   readonly workaround: number;
 }
@@ -57,9 +80,9 @@ function findFix(catalogue: Catalogue, positionals: readonly string[], variant: 
   if (!rule) throw new UsageError(`no known issue is called ${ruleId}; 'wintriage rules' lists them`);
   const variants = rule.remediations.filter(({ registry }) => registry);
   if (variants.length === 0) throw new UsageError(`no registry change is documented for ${ruleId}`);
-  const registry = variants.find(({ id }) => id === variant)?.registry;
-  if (!registry || variant === undefined) {
+  const remediation = variants.find(({ id }) => id === variant);
+  if (!remediation?.registry || variant === undefined) {
     throw new UsageError(`fix ${ruleId} needs --variant ${variants.map(({ id }) => id).join('|')}`);
   }
-  return { registry, workaround: workaroundNumber(rule, variant) };
+  return { remediation, registry: remediation.registry, workaround: workaroundNumber(rule, variant) };
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadBuiltInCatalogue } from '../catalogue';
 import { correlate, jsonReport, renderTextReport } from '../core/index';
+import { computersOf, registryFiles, withFiles } from './registryFiles';
 import { readAll } from './readAll';
 import { caseSettings, formatOption, scanSettings, timeSettings } from './options';
 import { UsageError } from './usage';
@@ -15,6 +16,7 @@ const options = {
   'separate-files': { type: 'boolean', default: false },
   product: { type: 'string' },
   bitness: { type: 'string' },
+  registry: { type: 'string', multiple: true },
 } as const;
 
 /** `wintriage scan`: reads files and folders and prints what was found. */
@@ -22,13 +24,15 @@ export async function scan(args: string[], print: (text: string) => void): Promi
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
   const isJson = formatOption(values.format) === 'json';
   const settings = caseSettings(values);
+  const registries = registryFiles(values.registry ?? []);
   const reading = scanSettings(values);
   const times = timeSettings(values, settings);
   if (positionals.length === 0) throw new UsageError('scan needs at least one file or folder');
   const started = performance.now();
   const catalogue = loadBuiltInCatalogue();
-  const sources = await readAll(positionals, catalogue, reading);
-  const found = correlate(sources, catalogue, settings);
+  const sources = await readAll(withFiles(positionals, registries), catalogue, reading);
+  const registryComputers = computersOf(sources, registries);
+  const found = correlate(sources, catalogue, { ...settings, registryComputers });
   const report = {
     times,
     color: useColor(),

@@ -12,12 +12,14 @@ export const usage = `wintriage: finds documented issues in exported Windows eve
       --encoding CODE-PAGE      850, 1251, shift_jis, ..., of files that are neither UTF-8 nor UTF-16 (1252)
       --separate-files          files without computer names are not one server for each folder
       --product PRODUCT         configmgr2007 or configmgr2012, where the evidence does not tell
+      --registry COMPUTER=FILE  FILE, which is scanned as well, is an export of the registry of COMPUTER
       --bitness 32|64           of the server's Windows, where the evidence does not tell
     Exit code: 0 nothing found, 1 incidents found, 2 wrong usage or nothing readable.
 
-  wintriage fix RULE --variant VARIANT --out FILE [--undo FILE] [--computer NAME] [--force]
-      Writes the registry file of a known issue, and its undo. Nothing is overwritten without --force,
-      and nothing is changed on this machine.
+  wintriage fix RULE --variant VARIANT --out FILE [--undo FILE]
+                 [--state EXPORT] [--computer NAME] [--force]
+      Writes the registry file of a known issue, and its undo, which restores what EXPORT, a registry export of
+      the server, shows. Nothing is overwritten without --force, and nothing is changed on this machine.
 
   wintriage reg check [--product PRODUCT] [--bitness 32|64] [--format text|json] FILE|FOLDER...
       What an import of .reg files would refuse, ignore or misread, and what is published of their values.

@@ -2,6 +2,8 @@
 export * from './cases/correlate';
 export * from './cases/incident';
 export { folderOf } from './cases/computers';
+export * from './cases/registryFindings';
+export type { RegistryOrigin, RegistrySource } from './cases/registrySources';
 export * from './findings/eventBoundary';
 export * from './findings/fileScan';
 export * from './findings/finding';

@@ -24,6 +24,8 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   cmtrace: languages.cmTrace,
   evtx: 'xml',
   evt: 'plaintext',
+  reg: languages.reg,
+  'reg-query': 'plaintext',
 };
 
 /**

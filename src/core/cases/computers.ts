@@ -10,6 +10,15 @@ export interface Server {
   readonly assumedFrom?: string;
 }
 
+/** Tells which server something is about. */
+export interface Servers {
+  of(finding: Finding): Server;
+  /** By the name of its computer, long or short. */
+  named(computer: string): Server;
+  /** Of a file that names no computer. */
+  unnamed(path: string): Server;
+}
+
 /**
  * Tells which server each finding is about. Records that name no computer (CSV and TXT exports never do) belong to the one
  * server that the other files of their folder name, else to a server without a name that the folder stands for.
@@ -17,7 +26,7 @@ export interface Server {
 export function assignServers(
   sources: readonly SourceReport[],
   settings: Pick<CaseSettings, 'unnamedComputer'>,
-): (finding: Finding) => Server {
+): Servers {
   const names = canonicalNames(sources.flatMap((source) => source.computers));
   const folders = new Map<string, Set<string>>();
   for (const { path, computers } of sources) {
@@ -25,13 +34,17 @@ export function assignServers(
     for (const computer of computers) named.add(names(computer));
     folders.set(folderOf(path), named);
   }
-  return (finding) => {
-    const stated = finding.record.computer?.value;
-    if (stated) return { key: names(stated).toLowerCase(), computer: names(stated) };
-    const place = settings.unnamedComputer === 'file' ? finding.path : folderOf(finding.path);
+  const named = (computer: string): Server => ({ key: names(computer).toLowerCase(), computer: names(computer) });
+  const unnamed = (path: string): Server => {
+    const place = settings.unnamedComputer === 'file' ? path : folderOf(path);
     const [only, ...others] = settings.unnamedComputer === 'file' ? [] : (folders.get(place) ?? []);
     if (only === undefined || others.length > 0) return { key: `?${place}`, computer: undefined, assumedFrom: place };
     return { key: only.toLowerCase(), computer: only, assumedFrom: place };
+  };
+  return {
+    named,
+    unnamed,
+    of: ({ path, record }) => (record.computer?.value ? named(record.computer.value) : unnamed(path)),
   };
 }
 

@@ -7,6 +7,7 @@ import { groupByCrash } from './crashes';
 import type { Case, CaseSettings, Incident } from './incident';
 import { type IncidentContext, incidentOf } from './incidentOf';
 import { occurrencesOf } from './occurrences';
+import { assignRegistries } from './registrySources';
 
 /** Times are comparable within a zone only, and findings without a time only within their source. */
 type Clock = 'utc' | 'unstated' | 'none';
@@ -23,12 +24,15 @@ interface Comparable {
  * findings of the case's sources have UTC times wherever those can be known.
  */
 export function correlate(sources: readonly SourceReport[], catalogue: Catalogue, settings: CaseSettings): Case {
-  const settled = settleTimes(sources, assignServers(sources, settings), settings);
+  const servers = assignServers(sources, settings);
+  const settled = settleTimes(sources, (finding) => servers.of(finding), settings);
+  const registries = assignRegistries(sources, { servers, catalogue, settings });
   const groups = comparableGroups(settled);
   const byId = new Map(settled.map((each) => [each.finding.id, each]));
   const incidents = groups.flatMap((group) => {
     const notComparable = otherClocks(group, groups);
-    const context: IncidentContext = { ...group, settled: byId, sources, settings, notComparable };
+    const registry = registries.get(group.server.key) ?? [];
+    const context: IncidentContext = { ...group, settled: byId, sources, settings, notComparable, registry };
     return claimsOf(group, catalogue.rules, settings).map((claimed) => incidentOf(claimed, context));
   });
   const stands = standsIn(incidents, catalogue.rules);

@@ -2,6 +2,7 @@ import type { EventTime } from '../records/eventTime';
 import type { ConfidenceLevel } from '../rules/confidence';
 import type { Reference, Remediation, Severity, Sign } from '../rules/rule';
 import type { Finding, SourceReport } from '../findings/finding';
+import type { RegistryFindings } from './registryFindings';
 
 export type Confidence = ConfidenceLevel;
 
@@ -54,13 +55,18 @@ export interface Incident {
   /** The only registry remediation that fits what is known of the server; undefined when several do. */
   readonly preferredRemediation: string | undefined;
   readonly traits: ServerTraits;
+  /** What registry exports of the server show; undefined when there is none in the case. */
+  readonly registryState?: RegistryFindings;
   readonly caveats: readonly Caveat[];
 }
 
 /** What is known about a server, and from where. */
 export interface ServerTraits {
-  readonly bitness?: { readonly value: 32 | 64; readonly origin: 'fault-offset' | 'setting' };
-  readonly product?: { readonly value: 'configmgr2007' | 'configmgr2012'; readonly origin: 'path' | 'setting' };
+  readonly bitness?: { readonly value: 32 | 64; readonly origin: 'fault-offset' | 'registry' | 'setting' };
+  readonly product?: {
+    readonly value: 'configmgr2007' | 'configmgr2012';
+    readonly origin: 'path' | 'registry' | 'setting';
+  };
 }
 
 /** All sources looked at together. */
@@ -80,4 +86,6 @@ export interface CaseSettings {
   readonly unnamedComputer: 'folder' | 'file';
   readonly product?: 'configmgr2007' | 'configmgr2012';
   readonly bitness?: 32 | 64;
+  /** The computer of each registry export, by the path of the export, as somebody said; '' for one that is of none. */
+  readonly registryComputers?: ReadonlyMap<string, string>;
 }

@@ -5,6 +5,8 @@ import type { Claimed } from './claims';
 import type { SettledFinding } from './comparableTimes';
 import type { Server } from './computers';
 import type { CaseSettings, Caveat, Confidence, Incident, SeenSign } from './incident';
+import { registryFindings } from './registryFindings';
+import type { RegistrySource } from './registrySources';
 import { preferredRemediation, readTraits } from './traits';
 
 /** What an incident is made from besides its own signs. */
@@ -17,6 +19,8 @@ export interface IncidentContext {
   readonly settings: CaseSettings;
   /** Sources with signs on the same server whose times could not be compared. */
   readonly notComparable: readonly string[];
+  /** Registry exports of the server. */
+  readonly registry: readonly RegistrySource[];
 }
 
 /** Puts together what a person is shown of one incident. */
@@ -30,7 +34,8 @@ export function incidentOf({ rule, occurrences, confidence }: Claimed, context: 
     const own = findings.filter(({ signId }) => signId === sign.id);
     return own.length === 0 ? [] : [{ sign, findings: own }];
   });
-  const traits = readTraits(findings, context.settings);
+  const traits = readTraits(findings, context.registry, context.settings);
+  const registryState = registryFindings(rule.remediations, context.registry);
   const when = firstTime ? renderIso(firstTime) : (findings[0]?.path ?? '');
   return {
     id: [rule.id, server.computer ?? server.key, when].join('@'),
@@ -46,8 +51,9 @@ export function incidentOf({ rule, occurrences, confidence }: Claimed, context: 
     seen,
     missing: rule.signs.filter(({ id }) => findings.every(({ signId }) => signId !== id)),
     remediations: rule.remediations,
-    preferredRemediation: preferredRemediation(rule.remediations, traits),
+    preferredRemediation: preferredRemediation(rule.remediations, traits, registryState),
     traits,
+    ...(registryState && { registryState }),
     caveats: caveatsOf(findings, context),
   };
 }

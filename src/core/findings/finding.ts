@@ -2,6 +2,7 @@ import type { EventTime } from '../records/eventTime';
 import type { EventRecord } from '../records/eventRecord';
 import type { FormatId, ProblemCode } from '../formats/format';
 import type { Coverage } from './coverage';
+import type { FoundValue, RegistryEvidence } from '../registry/index';
 import type { RecordTally } from './recordCounts';
 import type { SourceOrder } from './timeSpan';
 import type { Range } from '../text/span';
@@ -61,4 +62,16 @@ export interface SourceReport {
   readonly dateOrder?: SourceOrder;
   /** Computers named by the records, as written, without repetition, at most so many. */
   readonly computers: readonly string[];
+  /** What a registry export shows; undefined for event logs. */
+  readonly registry?: SourceRegistry;
+}
+
+/** What a registry export shows, and where the values stand. */
+export interface SourceRegistry extends RegistryEvidence {
+  readonly values: readonly LocatedValue[];
+}
+
+/** A value of a registry export that a known issue is about, with its place as line and column. */
+export interface LocatedValue extends Omit<FoundValue, 'span'> {
+  readonly range: Range;
 }

@@ -5,12 +5,13 @@ import { type RecordBrief, briefOf } from '../records/recordBrief';
 import { withInsertionStrings } from '../records/insertionStrings';
 import { type TemplateIndex, indexTemplates } from '../records/templateIndex';
 import { type Interest, compileInterest } from '../rules/interest';
+import { registryKeysOf } from '../rules/registryKeys';
 import type { Catalogue } from '../rules/rule';
 import { countTextLines } from '../text/countLines';
 import type { CodePage } from '../text/encoding';
 import { LineCounter } from '../text/lineCounter';
 import type { Position, Range, Span, TextWindow } from '../text/span';
-import type { Finding, LocatedProblem, SourceReport } from './finding';
+import type { Finding, LocatedProblem, LocatedValue, SourceReport } from './finding';
 import { findingsIn } from './findingsIn';
 import { ProblemList } from './problemList';
 import { RecordIndex } from './recordIndex';
@@ -56,6 +57,7 @@ export class SourceScan {
   private readonly lines = new LineCounter();
   private readonly findings: Finding[] = [];
   private readonly list = new ProblemList();
+  private readonly registryValues: LocatedValue[] = [];
 
   private format: EventFormat | undefined;
   private reader: RecordReader | undefined;
@@ -78,7 +80,11 @@ export class SourceScan {
   ) {
     this.interest = compileInterest(catalogue);
     this.templates = indexTemplates(catalogue.messageTemplates, catalogue.providerAliases);
-    this.readSettings = { dateOrder: settings.dateOrder, messageTemplates: catalogue.messageTemplates };
+    this.readSettings = {
+      dateOrder: settings.dateOrder,
+      messageTemplates: catalogue.messageTemplates,
+      registryKeys: registryKeysOf(catalogue),
+    };
   }
 
   /** Whether the content, as far as it is known, is none of ours: nothing more needs to be pushed. */
@@ -115,6 +121,7 @@ export class SourceScan {
   /** Reads what is left and reports. `encoding` is the name by which the source was decoded. */
   finish(encoding: string, hasInvalidBytes = false): SourceReport {
     this.read(true);
+    const registry = this.reader?.registry;
     const times = this.summary.times(this.reader?.dateOrder, this.settings.dateOrder);
     const order = (this.order = times.dateOrder);
     if (hasInvalidBytes) this.list.add({ code: 'bytes-not-in-encoding', range: START_OF_FILE });
@@ -122,11 +129,12 @@ export class SourceScan {
       path: this.path,
       format: this.format?.id,
       encoding,
-      recordCount: this.summary.recordCount,
+      recordCount: registry?.valueCount ?? this.summary.recordCount,
       counts: this.summary.counts.tally,
       ...times,
       problems: this.list.problems,
       problemCount: this.list.problemCount,
+      ...(registry && { registry: { ...registry, values: this.registryValues } }),
       coverage: {
         missing: this.summary.missing.counts,
         problemCounts: this.list.counts,
@@ -201,6 +209,10 @@ export class SourceScan {
       brief: (brief) => this.count(window, brief),
       record: (record) => {
         this.match(window, withInsertionStrings(record, this.templates));
+      },
+      registryValue: ({ span, ...value }) => {
+        this.lines.advance(window, span.start);
+        this.registryValues.push({ ...value, range: this.lines.rangeOf(window, span) });
       },
       problem: (problem) => {
         this.lines.advance(window, problem.span.start);

@@ -4,6 +4,7 @@ import type { BiasDirection, LogEntry } from '../records/logEntry';
 import type { RecordBrief } from '../records/recordBrief';
 import type { MessageTemplate } from '../records/messageTemplate';
 import type { Span, TextWindow } from '../text/span';
+import type { FoundValue, RegProblemCode, RegistryEvidence } from '../registry/index';
 import type { EvtxProblemCode } from './evtx/problem';
 
 /** Formats by name; the words that a person reads for them stand in presentation. */
@@ -25,7 +26,9 @@ export type FormatId =
   | 'cmtrace'
   | 'evtx'
   /** Recognised to say that it is not read. */
-  | 'evt';
+  | 'evt'
+  | 'reg'
+  | 'reg-query';
 
 /** What a reader could not read, and where. The words for each code stand in `presentation/problemText.ts`. */
 export interface Problem {
@@ -38,6 +41,7 @@ export interface Problem {
 export type ProblemCode =
   | EvtxProblemCode
   | 'evt-not-supported'
+  | RegProblemCode
   | 'xml-malformed'
   | 'xml-cut-off'
   | 'xml-declares-entities'
@@ -67,6 +71,8 @@ export interface RecordSink {
   /** What {@link record} is for events, for the entries of a CMTrace log. */
   entry?(entry: LogEntry): void;
   problem(problem: Problem): void;
+  /** A value of a registry export that was asked for. */
+  registryValue?(value: FoundValue): void;
 }
 
 /** What reading depends on besides the text. */
@@ -76,6 +82,8 @@ export interface ReadSettings {
   readonly messageTemplates: readonly MessageTemplate[];
   /** How the bias of CMTrace logs counts; west of UTC when left out. */
   readonly biasDirection?: BiasDirection;
+  /** Full paths of the keys of a registry export that are looked at. */
+  readonly registryKeys?: readonly string[];
 }
 
 /** Reads one source from its first window to its last. */
@@ -91,6 +99,8 @@ export interface RecordReader {
   read(window: TextWindow, sink: RecordSink): number;
   /** What the whole file says about the order of day and month; undefined as long as nothing told. */
   readonly dateOrder?: DateOrder | undefined;
+  /** What a registry export shows, once it is read to its end; undefined for event logs. */
+  readonly registry?: RegistryEvidence;
 }
 
 /** One shape in which event logs are exported. Adding a format is one file that exports this, and one line in `index.ts`. */

@@ -12,6 +12,7 @@ import { nt5Text } from './nt5Text';
 import { powershellCsv } from './powershellCsv';
 import { powershellList } from './powershellList';
 import { psLogList } from './psLogList';
+import { registryFile, registryQuery } from './registryText';
 import { vewText } from './vewText';
 import { wevtutilText } from './wevtutilText';
 
@@ -32,6 +33,8 @@ export const formats: readonly EventFormat[] = [
   detailsText,
   nt5Text,
   eventText,
+  registryFile,
+  registryQuery,
 ];
 
 /** Units of the start of a source that are enough to tell its format. */

@@ -100,6 +100,8 @@ function relatedRows(rows: readonly SeenRow[], own: SeenRow): readonly RelatedMo
 }
 
 function problemDiagnostics(source: SourceReport): DiagnosticModel[] {
+  // An open registry file is checked as a whole, with all that is worth knowing of it.
+  if (source.format === 'reg') return [];
   const untold = source.problemCount - source.problems.length;
   return source.problems.map((problem, index) => {
     const isLast = index === source.problems.length - 1;

@@ -11,6 +11,7 @@ import { incidentRange, isShownBy, joinParts, missingText, rowText, seenRows, ty
 import { shortArticleLink } from './link';
 import { dateOrderNote } from './dateOrderText';
 import { confidenceMeaning, fileName, levelName } from './names';
+import { registryRows, type RegistryRow } from './registryText';
 import { renderTimeInBoth, timeOf, type TimeSettings } from './timeText';
 import { renderWorkarounds } from './workaroundText';
 
@@ -82,14 +83,22 @@ function renderIncident(incident: Incident, rule: Rule | undefined, input: Hover
   const rows = seenRows(incident, input.catalogue).filter((row) => !row.isSameEvent);
   const seen = rows.map((row) => renderSeen(row, input));
   const missing = incident.missing.map((sign) => `○ not seen: ${escapeMarkdown(missingText(sign))}`);
+  const registry = registryRows(incident).map((row) => renderRegistry(row));
   const blocks = [
-    [heading, ...seen, ...missing].join(LINE_BREAK),
+    [heading, ...seen, ...registry, ...missing].join(LINE_BREAK),
     [confidenceMeaning(incident.confidence), ...incident.caveats.map(caveatText)].map(escapeMarkdown).join(LINE_BREAK),
   ];
   if (!rule) return blocks;
   blocks.push(`**Cause** ${escapeMarkdown(rule.cause)}`, ...renderWorkarounds(rule, incident));
   blocks.push(rule.references.map(shortArticleLink).join(' · '));
   return blocks;
+}
+
+function renderRegistry({ text, meaning, setting }: RegistryRow): string {
+  return joinParts([
+    `⚙ Registry: ${escapeMarkdown(joinParts([text, meaning], ': '))}`,
+    escapeMarkdown(fileName(setting.path)),
+  ]);
 }
 
 function renderSeen(row: SeenRow, { record, path }: HoverInput): string {

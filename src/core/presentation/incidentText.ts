@@ -55,14 +55,21 @@ export function missingText(sign: Sign): string {
 export function traitsText({ bitness, product }: ServerTraits): string {
   const parts: string[] = [];
   if (bitness) {
-    parts.push(`${bitness.value}-bit (from ${bitness.origin === 'setting' ? 'the settings' : 'the fault offset'})`);
+    parts.push(`${bitness.value}-bit (from ${BITNESS_ORIGINS[bitness.origin]})`);
   }
   if (product) {
     const name = product.value === 'configmgr2007' ? 'ConfigMgr 2007' : 'ConfigMgr 2012';
-    parts.push(`${name} (from ${product.origin === 'setting' ? 'the settings' : 'a path in the log'})`);
+    parts.push(`${name} (from ${PRODUCT_ORIGINS[product.origin]})`);
   }
   return parts.join(', ');
 }
+
+const BITNESS_ORIGINS = {
+  'fault-offset': 'the fault offset',
+  registry: 'the registry',
+  setting: 'the settings',
+} as const;
+const PRODUCT_ORIGINS = { path: 'a path in the log', registry: 'the registry', setting: 'the settings' } as const;
 
 /** `seen 3 times`, or nothing for a sign seen once. */
 export function repeatText(count: number): string {

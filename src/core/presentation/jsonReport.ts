@@ -4,6 +4,7 @@ import type { EventTime } from '../records/eventTime';
 import type { Case, Incident } from '../cases/incident';
 import type { Finding, SourceReport } from '../findings/finding';
 import { caveatText } from './caveatText';
+import { regDataJson } from './regDataText';
 import { problemText } from './problemText';
 
 /**
@@ -79,8 +80,27 @@ function incidentJson(incident: Incident) {
     findings: incident.seen.flatMap((seen) => seen.findings.map((finding) => finding.id)),
     missingSigns: incident.missing.map((sign) => sign.id),
     remediations: incident.remediations.map(({ id, title }) => ({ id, title })),
+    registryState: registryJson(incident),
     preferredRemediation: incident.preferredRemediation ?? null,
     caveats: incident.caveats.map((caveat) => ({ kind: caveat.kind, text: caveatText(caveat) })),
+  };
+}
+
+/** Null without a registry export of the server; `data` is null where the value is not set or not known. */
+function registryJson({ registryState }: Incident) {
+  if (!registryState) return null;
+  return {
+    sources: registryState.sources,
+    settings: registryState.settings.map(({ remediationId, change, status, data, path, range }) => ({
+      remediation: remediationId,
+      key: change.keyPath,
+      value: change.valueName,
+      status,
+      data: data ? regDataJson(data) : null,
+      path,
+      line: range ? range.start.line + 1 : null,
+      column: range ? range.start.column + 1 : null,
+    })),
   };
 }
 

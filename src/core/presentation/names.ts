@@ -22,6 +22,8 @@ const FORMATS: Readonly<Record<FormatId, string>> = {
   cmtrace: 'CMTrace log',
   evtx: 'event log (.evtx)',
   evt: 'event log of Windows 2003 or before (.evt)',
+  reg: 'registry file (.reg)',
+  'reg-query': 'output of reg query',
 };
 
 const LEVELS: Readonly<Record<Level, string>> = {

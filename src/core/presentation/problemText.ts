@@ -1,8 +1,12 @@
 import type { ProblemCode } from '../formats/format';
+import type { RegProblemCode } from '../registry/index';
 import type { LocatedProblem } from '../findings/finding';
+import { regProblemText } from './regProblemText';
 import { plain } from './visibleText';
 
-const WORDS: Readonly<Record<ProblemCode, string>> = {
+type EventProblemCode = Exclude<ProblemCode, RegProblemCode>;
+
+const WORDS: Readonly<Record<EventProblemCode, string>> = {
   'evt-not-supported':
     'Event logs of Windows 2003 and before (.evt) are not supported; convert the log on Windows: wevtutil epl old.evt new.evtx /lf:true',
   'xml-malformed': 'This event is not well-formed XML',
@@ -46,12 +50,21 @@ const WORDS: Readonly<Record<ProblemCode, string>> = {
 
 /** What could not be read, as a sentence with what the reader said about it. */
 export function problemText(problem: Pick<LocatedProblem, 'code' | 'detail' | 'byteOffset'>): string {
+  const { code } = problem;
+  if (!isEventProblem(code)) return regProblemText({ ...problem, code, span: NOWHERE, effect: 'ignored' });
   const detail = plain(problem.detail ?? '');
   const place = problem.byteOffset === undefined ? '' : ` (at byte ${problem.byteOffset.toLocaleString('en-US')})`;
-  return `${problemSentence(problem.code)}${detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`}${place}.`;
+  return `${WORDS[code]}${detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`}${place}.`;
 }
 
 /** What is wrong with all places of a kind, without a full stop. */
 export function problemSentence(code: ProblemCode): string {
-  return WORDS[code];
+  if (isEventProblem(code)) return WORDS[code];
+  return regProblemText({ code, span: NOWHERE, effect: 'ignored' }).replace(/\.$/, '');
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+function isEventProblem(code: ProblemCode): code is EventProblemCode {
+  return code in WORDS;
 }

@@ -1,5 +1,9 @@
+import { isKnownSetting, type RegistrySetting } from '../cases/registryFindings';
+import { renderValue } from '../registry/index';
 import type { RegistryChange, Remediation } from '../rules/rule';
 import { regComment, shellQuoteWindows } from './escape';
+import { fileName } from './names';
+import { regDataText } from './regDataText';
 
 /** What a registry remediation holds. */
 export type RegistryFix = NonNullable<Remediation['registry']>;
@@ -23,6 +27,8 @@ export interface RegFileContext {
   readonly workaround?: number | undefined;
   /** Where they differ from {@link regFileNames}, because those were taken. */
   readonly fileNames?: RegFileNames | undefined;
+  /** What registry exports show of the values before the fix: then the undo restores that. */
+  readonly before?: readonly RegistrySetting[] | undefined;
 }
 
 /** The names that a registry remediation asks for. */
@@ -33,24 +39,20 @@ export function regFileNames(fix: RegistryFix): RegFileNames {
 /** Text of the file that makes the changes, lines ended by CR LF. */
 export function renderRegFile(fix: RegistryFix, context: RegFileContext = {}): string {
   const names = context.fileNames ?? regFileNames(fix);
-  const comments = [
-    heading(fix, context),
-    ...fix.notes,
-    `Undo: ${names.undo}. If the value exists already, write down its data first and restore that instead.`,
-  ];
+  const comments = [heading(fix, context), ...fix.notes, `Undo: ${names.undo}${undoPromise(fix, context)}`];
   return renderFile(comments, fix.changes, renderChange);
 }
 
-/** Reverses {@link renderRegFile}: text of the file that removes the values again. */
+/** Reverses {@link renderRegFile}: text of the file that restores the values, or removes them where none is known. */
 export function renderUndoFile(fix: RegistryFix, context: RegFileContext = {}): string {
   const names = context.fileNames ?? regFileNames(fix);
   const comments = [
     `Undo of ${names.fix}. ${heading(fix, context)}`,
-    'Removes the value. If it was there before the fix, with other data, restore that data instead.',
+    ...undoNotes(fix, context),
     // What must be restarted for the fix to work must be restarted for its undo as well.
     ...fix.notes.filter((note) => /^restart /i.test(note)),
   ];
-  return renderFile(comments, fix.changes, renderRemoval);
+  return renderFile(comments, fix.changes, (change) => renderRestoring(change, context));
 }
 
 /** `reg.exe` commands that make the changes, for a prompt with administrator rights; one line each. */
@@ -77,6 +79,38 @@ function heading(fix: RegistryFix, { computer, workaround }: RegFileContext): st
   return `${fix.article.title}${number}: ${fix.system}${computer === undefined ? '' : `, for ${computer}`}`;
 }
 
+/** What an export shows of a value, if it does. */
+function knownBefore(change: RegistryChange, { before = [] }: RegFileContext): RegistrySetting | undefined {
+  return before.find(
+    (setting) =>
+      setting.change.keyPath === change.keyPath &&
+      setting.change.valueName === change.valueName &&
+      isKnownSetting(setting),
+  );
+}
+
+function undoPromise(fix: RegistryFix, context: RegFileContext): string {
+  const known = fix.changes.every((change) => knownBefore(change, context) !== undefined);
+  if (!known) return '. If the value exists already, write down its data first and restore that instead.';
+  return `: ${fix.changes.map((change) => restoredText(change, context)).join(' ')}`;
+}
+
+function undoNotes(fix: RegistryFix, context: RegFileContext): readonly string[] {
+  return fix.changes.map((change) =>
+    knownBefore(change, context)
+      ? restoredText(change, context)
+      : 'Removes the value. If it was there before the fix, with other data, restore that data instead.',
+  );
+}
+
+function restoredText(change: RegistryChange, context: RegFileContext): string {
+  const known = knownBefore(change, context);
+  const name = regComment(change.valueName);
+  const file = fileName(known?.path ?? '');
+  if (known?.data) return `restores ${name} = ${regDataText(known.data)}, as ${file} shows it.`;
+  return `removes ${name}, which is not set according to ${file}.`;
+}
+
 /** Changes of one key that follow each other share its block. */
 function renderFile(
   comments: readonly string[],
@@ -101,6 +135,12 @@ function renderChange(change: RegistryChange): string {
 /** Reverses {@link renderChange}: `"NumberOfThreads"=-` */
 function renderRemoval(change: RegistryChange): string {
   return `${quoteName(change.valueName)}=-`;
+}
+
+/** Reverses {@link renderChange}: the old data where it is known. */
+function renderRestoring(change: RegistryChange, context: RegFileContext): string {
+  const data = knownBefore(change, context)?.data;
+  return data ? renderValue(change.valueName, data) : renderRemoval(change);
 }
 
 function addCommand({ keyPath, valueName, valueType, data }: RegistryChange): string {

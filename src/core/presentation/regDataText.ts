@@ -13,6 +13,12 @@ export function regDataText(data: RegData): string {
   return `${typeName(data.type) ?? `type ${data.type}`} ${decodedText(decoded)}${size}`;
 }
 
+/** The number that a REG_DWORD holds, in digits; undefined for everything else. */
+export function regNumber(data: RegData): string | undefined {
+  const decoded = decodeData(data);
+  return decoded.kind === 'dword' ? String(decoded.value) : undefined;
+}
+
 /** A change of data; where both look the same, it says from which byte on they differ. */
 export function regDataChange(from: RegData, to: RegData): string {
   const [old, new_] = [regDataText(from), regDataText(to)];
@@ -24,6 +30,12 @@ export function regDataChange(from: RegData, to: RegData): string {
 /** The name of a value as it is shown: `"NumberOfThreads"`, `(Default)`. */
 export function regValueName(name: string): string {
   return name === '' ? '(Default)' : `"${plain(name)}"`;
+}
+
+/** Type and data for programs: the bytes as hexadecimal digits. A type without a name is its number. */
+export function regDataJson({ type, bytes }: RegData) {
+  const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { type: typeName(type) ?? type, bytes: digits };
 }
 
 /** The path of a key on one line; its parts are cut where they are too long, the path is not. */

@@ -1,10 +1,9 @@
-import type { RegComparison, RegData, RegDocument, RegChange, RegistryCoverage } from '../registry/index';
-import { typeName } from '../registry/index';
+import type { RegComparison, RegDocument, RegChange, RegistryCoverage } from '../registry/index';
 import { LineCounter } from '../text/lineCounter';
 import { escapeMarkdown } from './escape';
 import { count, fileName } from './names';
 import { regDiffRows, regDiffSummary, type RegDiffRow } from './regDiffRows';
-import { plainPath } from './regDataText';
+import { plainPath, regDataJson } from './regDataText';
 
 /** A comparison with the names of the two files. */
 export interface NamedComparison {
@@ -140,11 +139,11 @@ function changesJson(changes: readonly RegChange[], document: RegDocument) {
     key: change.path,
     value: 'name' in change ? change.name : null,
     isKnown: change.isKnown,
-    from: 'from' in change ? dataJson(change.from) : null,
-    to: 'to' in change ? dataJson(change.to) : null,
+    from: 'from' in change ? regDataJson(change.from) : null,
+    to: 'to' in change ? regDataJson(change.to) : null,
     ...(change.kind === 'key-removed' && {
       subkeys: change.subkeys,
-      values: change.values.map(({ path, name, from }) => ({ key: path, value: name, from: dataJson(from) })),
+      values: change.values.map(({ path, name, from }) => ({ key: path, value: name, from: regDataJson(from) })),
     }),
     ...places.get(change),
   }));
@@ -164,10 +163,4 @@ function placesOf(
     places.set(change, { line: line + 1, column: column + 1 });
   }
   return places;
-}
-
-/** The bytes as hexadecimal digits, as the type says what they mean. */
-function dataJson({ type, bytes }: RegData) {
-  const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { type: typeName(type) ?? type, bytes: digits };
 }

@@ -17,8 +17,13 @@ export function sourceLine(source: SourceReport, times: TimeSettings): string {
   return joinParts([...contentParts(source), ...readBrief(source), sourceRange(source, times)], ', ');
 }
 
-function contentParts({ format, encoding, recordCount }: SourceReport): readonly string[] {
-  return [formatName(format), encodingName(encoding), count(recordCount, 'event')];
+function contentParts(source: SourceReport): readonly string[] {
+  return [formatName(source.format), encodingName(source.encoding), recordText(source)];
+}
+
+/** `600 events`; a registry export has values instead. */
+export function recordText({ recordCount, registry }: Pick<SourceReport, 'recordCount' | 'registry'>): string {
+  return count(recordCount, registry ? 'value' : 'event');
 }
 
 /** From the first to the last event: `2012-03-14 09:14:07 to 09:16:09 UTC`; empty when no event has a time. */
@@ -29,7 +34,7 @@ export function sourceRange(source: SourceReport, times: TimeSettings): string {
 
 /** `2 files · 600 events · 1 problem`. */
 export function sourcesSummary(sources: readonly SourceReport[], separator = ' · '): string {
-  const events = sum(sources.map((source) => source.recordCount));
+  const events = sum(sources.filter(({ registry }) => !registry).map((source) => source.recordCount));
   const problems = sum(sources.map((source) => source.problemCount));
   return joinParts(
     [count(sources.length, 'file'), count(events, 'event'), problems > 0 ? count(problems, 'problem') : ''],

@@ -2,7 +2,8 @@ import type { SourceReport } from '../findings/finding';
 import { joinParts } from './incidentText';
 import { lackBrief, readBrief } from './coverageText';
 import { encodingName } from './encodingName';
-import { count, formatName } from './names';
+import { formatName } from './names';
+import { recordText } from './sourceText';
 
 /** The language status item of an open document; plain text without icons. */
 export interface StatusText {
@@ -17,7 +18,7 @@ export interface StatusText {
 export function renderStatus(source: SourceReport): StatusText | undefined {
   if (!source.format) return undefined;
   return {
-    text: count(source.recordCount, 'event'),
+    text: recordText(source),
     detail: joinParts([
       formatName(source.format),
       encodingName(source.encoding),

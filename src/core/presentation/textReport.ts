@@ -1,6 +1,7 @@
 import type { Case, Incident } from '../cases/incident';
 import type { SourceReport } from '../findings/finding';
-import type { Catalogue, Rule, Severity } from '../rules/rule';
+import type { Catalogue, Remediation, Rule, Severity } from '../rules/rule';
+import { shellQuoteWindows } from './escape';
 import { caveatText } from './caveatText';
 import { coverageLines } from './coverageText';
 import {
@@ -16,6 +17,7 @@ import {
 } from './incidentText';
 import { count, severitySymbol } from './names';
 import { problemText } from './problemText';
+import { knownSetting, registryRows, type RegistryRow } from './registryText';
 import { isForOtherServer, variantName, workarounds } from './remediationText';
 import { sourceLine, sourcesSummary } from './sourceText';
 import type { TimeSettings } from './timeText';
@@ -62,6 +64,7 @@ function incidentLines(incident: Incident, catalogue: Catalogue, settings: Repor
   const details = [
     ...rows.map((row) => rowLine(row, rowClock(row, incident, settings.times), { width, settings })),
     ...incident.missing.map((sign) => labelled('missing', missingText(sign))),
+    ...registryRows(incident).map((row) => labelled('registry', registryLine(row))),
     ...incident.caveats.map((caveat) => labelled('note', caveatText(caveat))),
     ...(rule ? fixLines(rule, incident) : []),
     ...(rule?.references ?? []).slice(0, 1).map((reference) => labelled('see', reference.url)),
@@ -89,14 +92,30 @@ function fixLines(rule: Rule, incident: Incident): readonly string[] {
     const fitting = remediations.filter((one) => !isForOtherServer(one, incident.traits));
     const offered = fitting.length > 0 ? fitting : remediations;
     return offered.map((one) => {
-      const command = `wintriage fix ${rule.id} --variant ${one.id} --out fix.reg --undo undo.reg`;
+      const command = `wintriage fix ${rule.id} --variant ${one.id}${stateOption(incident, one)} --out fix.reg --undo undo.reg`;
       return labelled('fix', offered.length > 1 ? `${command}   for ${variantName(rule, one)}` : command);
     });
   });
 }
 
+/** With the place as compilers write it, where there is one. */
+function registryLine({ text, meaning, key, setting: { path, range } }: RegistryRow): string {
+  const place = range ? `${plain(path)}:${range.start.line + 1}:${range.start.column + 1}` : plain(path);
+  return joinParts([text, key, place, meaning], '   ');
+}
+
+/** The export by which the undo knows the old value. */
+function stateOption(incident: Incident, { id }: Remediation): string {
+  const setting = knownSetting(incident, id);
+  return setting ? ` --state ${quotedPath(setting.path)}` : '';
+}
+
+function quotedPath(path: string): string {
+  return /^[\w./\\:-]+$/.test(path) ? path : shellQuoteWindows(path);
+}
+
 function labelled(label: string, text: string): string {
-  return `${`${label}:`.padEnd(9)}${text}`;
+  return `${`${label}: `.padEnd(9)}${text}`;
 }
 
 /** What was read of a file, what was not and why. */

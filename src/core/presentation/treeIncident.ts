@@ -1,7 +1,7 @@
 import type { Incident } from '../cases/incident';
 import type { Catalogue, Remediation, Rule, Severity, Sign } from '../rules/rule';
 import { caveatText } from './caveatText';
-import { escapeMarkdown } from './escape';
+import { escapeMarkdown, inlineCode } from './escape';
 import {
   computerName,
   incidentRange,
@@ -14,6 +14,7 @@ import {
   type SeenRow,
 } from './incidentText';
 import { confidenceMeaning, evidencePlace, fileName } from './names';
+import { originText, registryRows, type RegistryRow } from './registryText';
 import { isForOtherServer, remediationTitles } from './remediationText';
 import { renderTime, timeOf, type TimeSettings } from './timeText';
 import type { TreeIcon, TreeNode } from './treeNode';
@@ -51,6 +52,7 @@ export function incidentNode(incident: Incident, catalogue: Catalogue, times: Ti
     children: [
       ...rows.map((row) => signNode(row, incident, times)),
       ...incident.missing.map((sign) => missingNode(sign, incident)),
+      ...registryRows(incident).map((row) => registryNode(row, incident)),
       ...incident.caveats.map((_, index) => caveatNode(index, incident)),
       ...(rule ? incident.remediations.map((remediation) => remediationNode(remediation, rule, incident)) : []),
     ],
@@ -100,6 +102,33 @@ function missingNode(sign: Sign, incident: Incident): TreeNode {
     children: [],
   };
 }
+
+function registryNode({ text, meaning, key, setting }: RegistryRow, incident: Incident): TreeNode {
+  const label = `Registry  ${text}`;
+  const file = fileName(setting.path);
+  return {
+    kind: 'registry',
+    incidentId: incident.id,
+    id: `registry/${incident.id}/${setting.remediationId}`,
+    label,
+    description: joinParts([meaning, file]),
+    tooltip: [
+      `**${escapeMarkdown(text)}**`,
+      inlineCode(key),
+      escapeMarkdown(meaning),
+      escapeMarkdown(originText(setting, incident)),
+    ]
+      .filter((line) => line !== '')
+      .join('  \n'),
+    icon: { id: 'gear' },
+    contextValue: 'registry',
+    accessibilityLabel: joinParts([label, meaning, `in ${file}`], ', '),
+    place: { path: setting.path, range: setting.range ?? START },
+    children: [],
+  };
+}
+
+const START = { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } };
 
 function caveatNode(index: number, incident: Incident): TreeNode {
   const caveat = incident.caveats[index];

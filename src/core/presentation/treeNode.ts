@@ -36,6 +36,7 @@ export type TreeNode = NodeText &
     | { readonly kind: 'sign'; readonly incidentId: string; readonly findingId: string }
     | { readonly kind: 'missing'; readonly incidentId: string; readonly signId: string }
     | { readonly kind: 'caveat'; readonly incidentId: string }
+    | { readonly kind: 'registry'; readonly incidentId: string }
     | {
         readonly kind: 'remediation';
         readonly incidentId: string;

@@ -69,7 +69,7 @@ function sourceNode(source: SourceReport, times: TimeSettings): TreeNode {
       .map(escapeMarkdown)
       .join('  \n'),
     icon: source.problemCount > 0 ? { id: 'warning', color: 'list.warningForeground' } : { id: 'file' },
-    contextValue: 'source',
+    contextValue: source.registry ? 'source.registry' : 'source',
     accessibilityLabel: joinParts([label, description, range], ', '),
     place: { path: source.path, range: start },
     children: coverageLines(source).map((line, index) => coverageNode(line, index, source)),

@@ -73,6 +73,7 @@ function sentence(title: string): string {
   return /[.!?]$/.test(title) ? title : `${title}.`;
 }
 
-function shortRoot(keyPath: string): string {
+/** `HKLM\\…` for the path of a key. */
+export function shortRoot(keyPath: string): string {
   return keyPath.replace(/^HKEY_LOCAL_MACHINE\\/, 'HKLM\\');
 }

@@ -3,51 +3,79 @@ import { foldName } from './keyPath';
 import type { RegDocument, RegKey } from './regDocument';
 import type { RegistryCoverage } from './registryState';
 
+/** Topmost keys that are kept; an export has one, or the few roots. */
+const MOST_TOPS = 1000;
+
 /**
  * What an export or the output of `reg query` tells of, taken for complete: the topmost keys that it names. What was
  * exported with less rights than needed is missing from it without a trace.
  */
 export function coverageOf(document: RegDocument): readonly RegistryCoverage[] {
-  const tops = topmostKeys(document);
-  const extent = document.notation === 'reg' ? 'tree' : queryExtent(document, tops);
-  return tops.map((path) => ({ path, extent }));
+  const draft = new CoverageDraft();
+  draft.add(document);
+  return draft.finish();
 }
 
-function topmostKeys(document: RegDocument): readonly string[] {
-  const tops = new Map<string, string>();
-  for (const { path, isEffective, kind } of keysOf(document)) {
-    if (!isEffective || kind !== 'key') continue;
+/** The same for a text that is read in parts. */
+export class CoverageDraft {
+  private readonly tops = new Map<string, string>();
+  private notation: RegDocument['notation'] = 'reg';
+  /** Of the first key: how many keys are above it, and whether it has more than one value. */
+  private depth = 0;
+  private hasValues = false;
+  private keyCount = 0;
+  /** Whether there is something that `reg query` prints with `/s` only. */
+  private isTree = false;
+
+  add(document: RegDocument): void {
+    this.notation = document.notation;
+    for (const key of keysOf(document)) {
+      if (document.notation === 'query') this.look(document, key);
+      if (key.isEffective && key.kind === 'key') this.cover(key.path);
+    }
+  }
+
+  finish(): readonly RegistryCoverage[] {
+    const tops = [...this.tops.entries()].filter(([folded]) => !this.isBelowTop(parentOf(folded)));
+    const extent = this.notation === 'reg' ? 'tree' : this.queryExtent(tops.length);
+    return tops.map(([, path]) => ({ path, extent }));
+  }
+
+  private cover(path: string): void {
     const folded = foldName(path);
-    if (!hasKeyAbove(tops, folded)) tops.set(folded, path);
+    if (this.tops.size < MOST_TOPS && !this.isBelowTop(folded)) this.tops.set(folded, path);
   }
-  return [...tops.entries()].filter(([folded]) => !hasKeyAbove(tops, parentOf(folded))).map(([, path]) => path);
-}
 
-/** Whether the path or one above it is among the keys. */
-function hasKeyAbove(keys: ReadonlyMap<string, string>, folded: string): boolean {
-  for (let path = folded; path !== ''; path = parentOf(path)) {
-    if (keys.has(path)) return true;
+  /** Whether the path or one above it is among the keys. */
+  private isBelowTop(folded: string): boolean {
+    for (let path = folded; path !== ''; path = parentOf(path)) {
+      if (this.tops.has(path)) return true;
+    }
+    return false;
   }
-  return false;
+
+  private look(document: RegDocument, key: RegKey): void {
+    const depth = key.path.split('\\').length;
+    const values = valuesOf(document, key);
+    const hasValue = values.next().done !== true;
+    if (this.keyCount === 0) {
+      this.depth = depth;
+      this.hasValues = hasValue && values.next().done !== true;
+    } else this.isTree ||= hasValue || depth > this.depth + 1;
+    this.keyCount++;
+  }
+
+  /**
+   * `reg query KEY /s` shows the tree, without `/s` one key, and with `/v NAME` one value of it, which looks the same when
+   * the key has one value.
+   */
+  private queryExtent(tops: number): RegistryCoverage['extent'] {
+    if (tops !== 1) return 'seen';
+    if (this.isTree) return 'tree';
+    return this.keyCount === 1 && !this.hasValues ? 'seen' : 'key';
+  }
 }
 
 function parentOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('\\')));
-}
-
-/**
- * `reg query KEY /s` shows the tree, without `/s` one key, and with `/v NAME` one value of it, which looks the same when
- * the key has one value.
- */
-function queryExtent(document: RegDocument, tops: readonly string[]): RegistryCoverage['extent'] {
-  const [first, ...below] = [...keysOf(document)];
-  if (!first || tops.length > 1) return 'seen';
-  const depth = first.path.split('\\').length;
-  const isTree = below.some((key) => key.path.split('\\').length > depth + 1 || hasValues(document, key));
-  if (isTree) return 'tree';
-  return below.length === 0 && [...valuesOf(document, first)].length < 2 ? 'seen' : 'key';
-}
-
-function hasValues(document: RegDocument, key: RegKey): boolean {
-  return valuesOf(document, key).next().done !== true;
 }

@@ -8,12 +8,17 @@ import type { RegDocument } from './regDocument';
  * below it, or whole roots. A file written by hand may have that form as well.
  */
 export function looksExported(document: RegDocument): boolean {
-  if (document.notation === 'query') return document.keyEntries.length > 0;
-  if (!document.isImported || document.keyEntries.length === 0) return false;
+  return document.keyEntries.length > 0 && hasExportedForm(document, new KeyOrder());
+}
+
+/** The same for one part of a text after the other; `order` remembers the parts before. */
+export function hasExportedForm(document: RegDocument, order: KeyOrder): boolean {
+  if (document.notation === 'query') return true;
+  if (!document.isImported) return false;
   for (let entry = 0; entry < entryCount(document); entry++) {
     if (NEVER_EXPORTED.has(kindOf(document, entry))) return false;
   }
-  return new KeyOrder().follows(document);
+  return order.follows(document);
 }
 
 const NEVER_EXPORTED: ReadonlySet<number> = new Set([COMMENT, IGNORED, KEY_DELETION, VALUE_DELETION]);

@@ -7,7 +7,7 @@ import { readKeyLine } from './readKeyLine';
 import { readValueLine } from './readValueLine';
 import { readWin31Line } from './readWin31';
 import { ProblemList, type Reading, fault, ignoreLines, startReading } from './reading';
-import type { RegDocument, RegEncoding } from './regDocument';
+import type { RegDocument, RegEncoding, RegHeader } from './regDocument';
 
 const OPENING = 91;
 const QUOTE = 34;
@@ -29,12 +29,25 @@ export function readReg(text: string, encoding?: RegEncoding): RegDocument {
   const reading = startReading(text, header.version, problems);
   const read = header.version === 3 ? readWin31 : readLines;
   read(reading, end === 0 ? 0 : reading.lines.after(end));
+  return documentOf(reading, header, isEncodingTaken && header.outcome === 'imported');
+}
+
+/** Reads a later part of a file with this header: a text that starts where one of its keys does. */
+export function readRegPart(text: string, header: RegHeader): RegDocument {
+  const problems = new ProblemList();
+  const reading = startReading(text, header.version, problems);
+  const read = header.version === 3 ? readWin31 : readLines;
+  read(reading, 0);
+  return documentOf(reading, header, header.outcome === 'imported');
+}
+
+function documentOf({ text, table, problems }: Reading, header: RegHeader, isImported: boolean): RegDocument {
   return {
     notation: 'reg',
     text,
     header,
-    isImported: isEncodingTaken && header.outcome === 'imported',
-    ...reading.table.finish(),
+    isImported,
+    ...table.finish(),
     problems: problems.found,
     problemCount: problems.count,
     lineEnd: firstLineEnd(text),

@@ -76,6 +76,7 @@ describe('jsonReport', () => {
           { id: 'configmgr2007-x64', title: 'Handle one PXE request at a time' },
           { id: 'configmgr2007-x86', title: 'Handle one PXE request at a time' },
         ],
+        registryState: null,
         preferredRemediation: null,
         caveats: [
           {

@@ -1,0 +1,94 @@
+import { CoverageDraft } from './coverage';
+import { hasExportedForm, KeyOrder } from './isExport';
+import { VALUE, entryCount, keysOf, kindOf, valuesOf } from './entries';
+import { foldName, pathParts } from './keyPath';
+import { type RegData, dataOf } from './regData';
+import type { RegDocument } from './regDocument';
+import { type RegistryState, emptyState } from './registryState';
+import { StateDraft } from './stateDraft';
+import type { Span } from '../text/span';
+
+/** What a registry file, or the output of `reg query`, shows of the keys that somebody asks for. */
+export interface RegistryEvidence {
+  /** As `looksExported`: a file that was made to change a registry does not tell how a registry is. */
+  readonly isExport: boolean;
+  /** Whether it ends with the blank line that regedit and `reg.exe` write at the end. */
+  readonly endsLikeExport: boolean;
+  /** The keys asked for with all their values, the keys above them as far as the source names them, and what it covers. */
+  readonly state: RegistryState;
+  readonly keyCount: number;
+  readonly valueCount: number;
+}
+
+/** A value of a key that was asked for, and where it stands. */
+export interface FoundValue {
+  readonly path: string;
+  readonly name: string;
+  readonly data: RegData;
+  readonly span: Span;
+}
+
+/** Gathers the evidence in a text that is read in parts, so that memory does not grow with it. */
+export class EvidenceDraft {
+  private readonly wanted: ReadonlySet<string>;
+  private readonly above: ReadonlySet<string>;
+  private readonly state = new StateDraft(emptyState());
+  private readonly coverage = new CoverageDraft();
+  private readonly order = new KeyOrder();
+  private isExport = true;
+  private tail = '';
+  private keyCount = 0;
+  private valueCount = 0;
+
+  /** `wanted` are full paths of keys. */
+  constructor(wanted: readonly string[]) {
+    this.wanted = new Set(wanted.map(foldName));
+    this.above = new Set(
+      wanted.flatMap((path) =>
+        pathParts(path).map((_, depth, parts) => foldName(parts.slice(0, depth + 1).join('\\'))),
+      ),
+    );
+  }
+
+  /** Takes the next part, and returns the values that were asked for in the order of the text. */
+  add(document: RegDocument): readonly FoundValue[] {
+    this.isExport &&= hasExportedForm(document, this.order);
+    this.coverage.add(document);
+    this.tail = document.text.slice(-2 * LINE_END.length);
+    this.keyCount += document.keyEntries.length;
+    for (let entry = 0; entry < entryCount(document); entry++) {
+      if (kindOf(document, entry) === VALUE) this.valueCount++;
+    }
+    return document.isImported ? this.found(document) : [];
+  }
+
+  finish(): RegistryEvidence {
+    const { keyCount, valueCount } = this;
+    return {
+      isExport: this.isExport && keyCount > 0,
+      endsLikeExport: this.tail === LINE_END + LINE_END,
+      state: { ...this.state.finish(), coverage: this.coverage.finish() },
+      keyCount,
+      valueCount,
+    };
+  }
+
+  private found(document: RegDocument): readonly FoundValue[] {
+    const found: FoundValue[] = [];
+    for (const key of keysOf(document)) {
+      const folded = foldName(key.path);
+      if (!key.isEffective || key.kind !== 'key' || !this.above.has(folded)) continue;
+      this.state.openKey(key.path);
+      if (!this.wanted.has(folded)) continue;
+      for (const value of valuesOf(document, key)) {
+        if (!value.isEffective || value.kind !== 'value') continue;
+        const data = dataOf(document, value);
+        this.state.setValue(value.name, data);
+        found.push({ path: key.path, name: value.name, data, span: value.span });
+      }
+    }
+    return found;
+  }
+}
+
+const LINE_END = '\r\n';

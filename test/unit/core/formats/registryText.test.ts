@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { SMS, exported, scan } from '../registryCase';
+import { readReg, stateOf } from '../../../../src/core/registry';
+
+const HEX = Array.from({ length: 30 }, (_, at) => `${at.toString(16).padStart(2, '0')},`).join('');
+const FILE = exported(
+  [`[${SMS}]`, '"a"="b"'],
+  [`[${SMS}\\DP]`, '"NumberOfThreads"=dword:00000008', `"Blob"=hex:${HEX}\\`, '  ff', 'nonsense'],
+  [`[${SMS}\\PXE]`, '@="[HKEY_not a key]"', '"NumberOfThreads"=dword:1'],
+);
+
+describe('registry files as sources', () => {
+  it('give values with their places, counts and problems', () => {
+    const source = scan('sms.reg', FILE);
+    assert.deepEqual([source.format, source.recordCount, source.registry?.keyCount], ['reg', 5, 3]);
+    assert.deepEqual(
+      source.registry.values.map(({ path, name, range }) => [path.slice(SMS.length), name, range.start.line]),
+      [
+        ['\\DP', 'NumberOfThreads', 6],
+        ['\\DP', 'Blob', 7],
+        ['\\PXE', '', 12],
+        ['\\PXE', 'NumberOfThreads', 13],
+      ],
+    );
+    assert.deepEqual(
+      source.problems.map(({ code, range }) => [code, range.start.line]),
+      [['line-unknown', 9]],
+    );
+    assert.equal(source.registry?.isExport, false);
+  });
+
+  it('give the same in blocks of every size', () => {
+    const whole = scan('sms.reg', FILE);
+    for (let size = 1; size < FILE.length; size += 1 + (size >> 3))
+      assert.deepEqual(scan('sms.reg', FILE, size), whole);
+  });
+
+  it('give the same when they are too long for one part, and keep only what is asked for', () => {
+    const filler = Array.from({ length: 3000 }, (_, at) => [`[${SMS}\\Sub${at}]`, `"Value"="${'x'.repeat(60)}"`]);
+    const long = exported(
+      [`[${SMS}]`],
+      ...filler.slice(1500),
+      [`[${SMS}\\DP]`, '"NumberOfThreads"=dword:8'],
+      ...filler,
+    );
+    const source = scan('sms.reg', long, 5000);
+    const { registry } = source;
+    assert.deepEqual([registry?.keyCount, registry?.valueCount, registry?.isExport], [4502, 4501, true]);
+    assert.deepEqual(registry?.state.coverage, stateOf(readReg(long)).coverage);
+    assert.equal(registry.values[0]?.range.start.line, 2 + 2 + 1500 * 3 + 1);
+    assert.deepEqual(source.problems, []);
+    assert.ok(JSON.stringify(source).length < 5000);
+  });
+
+  it('give what could be read when they are cut off anywhere', () => {
+    for (let length = 0; length < FILE.length; length++) {
+      const source = scan('sms.reg', FILE.slice(0, length));
+      if (source.format === 'reg') assert.ok((source.registry?.keyCount ?? 0) <= 3);
+    }
+  });
+});
