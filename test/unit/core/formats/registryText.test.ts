@@ -14,7 +14,7 @@ describe('registry files as sources', () => {
     const source = scan('sms.reg', FILE);
     assert.deepEqual([source.format, source.recordCount, source.registry?.keyCount], ['reg', 5, 3]);
     assert.deepEqual(
-      source.registry.values.map(({ path, name, range }) => [path.slice(SMS.length), name, range.start.line]),
+      source.registry?.values.map(({ path, name, range }) => [path.slice(SMS.length), name, range.start.line]),
       [
         ['\\DP', 'NumberOfThreads', 6],
         ['\\DP', 'Blob', 7],
@@ -26,7 +26,7 @@ describe('registry files as sources', () => {
       source.problems.map(({ code, range }) => [code, range.start.line]),
       [['line-unknown', 9]],
     );
-    assert.equal(source.registry?.isExport, false);
+    assert.equal(source.registry.isExport, false);
   });
 
   it('give the same in blocks of every size', () => {
