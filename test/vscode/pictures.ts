@@ -65,6 +65,7 @@ async function startScan(page: Page): Promise<void> {
 
 async function openLargeLog(page: Page): Promise<void> {
   await startScan(page);
+  await driver.waitForViewMessage(page, /Scanning/, 'hidden');
   await driver.expandTreeRow(page, 'KB 2510665');
   await driver.clickTreeRow(page, 'SCM 7031');
   await driver.waitForText(page, 'Windows Deployment Services Server');

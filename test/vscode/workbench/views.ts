@@ -104,7 +104,8 @@ export async function chooseInExplorer(page: Page, name: string, title: string):
   await item.click();
 }
 
-/** Waits until the view in the side bar says something above its tree. */
-export async function waitForViewMessage(page: Page, text: RegExp): Promise<void> {
-  await page.locator('.sidebar .tree-explorer-viewlet-tree-view .message').filter({ hasText: text }).waitFor();
+/** Waits until the view in the side bar says something above its tree, or says it no more. */
+export async function waitForViewMessage(page: Page, text: RegExp, state?: 'hidden'): Promise<void> {
+  const message = page.locator('.sidebar .tree-explorer-viewlet-tree-view .message').filter({ hasText: text });
+  await message.waitFor({ state: state ?? 'visible', timeout: 120_000 });
 }
