@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { loadBuiltInCatalogue } from './catalogue';
-import { type Case, type Catalogue, type TreeNode, editorText } from './core';
+import { type Catalogue, editorText } from './core';
 import { keepShown } from './editor/caseDisplay';
 import { CaseStore } from './editor/caseStore';
 import { registerCommands } from './editor/commands';
@@ -12,15 +12,10 @@ import { registerRegLanguage } from './editor/regLanguage';
 import { RulePages } from './editor/rulePage';
 import { CurrentSettings } from './editor/settings';
 import { CrashTree } from './editor/tree';
+import type { UnstableApi } from './editor/unstableApi';
 import { ScanPool } from './platform';
 
-/** What the tests of this project look at. Not for other extensions: it changes without notice. */
-export interface UnstableApi {
-  case(): Case;
-  treeChildren(node?: TreeNode): readonly TreeNode[];
-  /** What the view says above the tree while something is scanned. */
-  scanMessage(): string | undefined;
-}
+export type { UnstableApi };
 
 export function activate(context: vscode.ExtensionContext): UnstableApi | undefined {
   const output = new Output();
