@@ -31,6 +31,12 @@ export const text: TruthTable = {
   'data/text/eventviewer-csv/en_security_5rows_no-message.csv': ['event-csv', 5],
   // manifest
   'data/text/format-list/deepbluecli_metasploit-psexec-native-target-system.fl.txt': ['powershell-list', 5],
+  // manifest; in the first file PowerShell wrote ? for every letter that is not ASCII
+  'data/text/get-eventlog-csv/ja_get-eventlog_ascii-mojibake.csv': ['powershell-csv', 7],
+  'data/text/get-eventlog-csv/ja_get-eventlog_default-cp932.csv': ['powershell-csv', 7],
+  'data/text/get-eventlog-csv/ja_get-eventlog_utf8bom.csv': ['powershell-csv', 7],
+  // grep -c '"ProviderName"'
+  'data/text/get-winevent/convertto-json_ps51_single-object_utf8.json': ['event-json', 1],
   // grep -ci '^ *Event Source:'
   'data/text/kb/kb2009647_NEGATIVE_wdsserver-257-513_wdspxe-265_0x5.txt': ['event-text', 3],
   // grep -c '^<Date>' gives 5, the last of which is cut off in the name of its source and says nothing
@@ -48,10 +54,13 @@ export const text: TruthTable = {
   'data/evt-legacy/fox-it+dissect.eventlog/tests/_data/TestLog.evt': ['evt', 0],
   'data/evt-legacy/log2timeline+plaso/test_data/SysEvent.Evt': ['evt', 0],
 
+  // Logs of CMTrace among the look-alikes, which are no event logs: grep -c 'LOG\\[' and grep -c '$$<'
+  'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/cmtlog/clean/basic.cmtlog': ['cmtrace', 4],
+  'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/simple/clean/basic.log': ['cmtrace', 3],
+
   // Logs of other programs, none of which holds an event of Windows: read by eye.
   'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/burn/clean/bundle.log': ['none', 0],
   'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/cbs/mixed_components/CBS.log': ['none', 0],
-  'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/cmtlog/clean/basic.cmtlog': ['none', 0],
   'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/dism/clean/dism.log': ['none', 0],
   'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/dism/mixed/dism.log': ['none', 0],
   'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/dism/mixed_components/dism.log': ['none', 0],
@@ -63,7 +72,6 @@ export const text: TruthTable = {
   'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/psadt/clean/Deploy-Application.log': ['none', 0],
   'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/reporting_events/clean/ReportingEvents.log': ['none', 0],
   'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/reporting_events/mixed/ReportingEvents.log': ['none', 0],
-  'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/simple/clean/basic.log': ['none', 0],
   'data/negative/adamgell+cmtraceopen/src-tauri/tests/corpus/timestamped/clean/mixed.log': ['none', 0],
   'data/negative/balarishithballi+VANGAURD_/logs/security.evtx': ['none', 0],
   'data/negative/balarishithballi+VANGAURD_/logs/system.evtx': ['none', 0],

@@ -7,6 +7,8 @@ import { readAll } from '../../feed';
 const samples = samplesByFormat();
 /** Known messages cost more to index than such a text to read. */
 const quick = { messageTemplates: [] };
+/** Where the end of an event is told by counting tags, a damaged one may take the next event with it; a problem says so. */
+const nested: ReadonlySet<string> = new Set(['clixml']);
 
 describe('every format', () => {
   it('has a sample', () => {
@@ -48,6 +50,7 @@ describe('every format', () => {
           checkSpans(read, damaged.length);
           const { before, after } = intactAround(text, whole.records, at);
           assert.deepEqual(read.records.slice(0, before.length).map(saysOf), before.map(saysOf), `byte ${at}`);
+          if (nested.has(id) && read.problems.length > 0) continue;
           assert.deepEqual(
             read.records.slice(read.records.length - after.length).map(saysOf),
             after.map(saysOf),
