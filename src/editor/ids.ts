@@ -74,9 +74,14 @@ export const contextValues = {
   procedureRemediation: 'remediation.procedure',
 } as const;
 
+/** Languages for which VS Code itself has outline and folding. */
+export const structuredLanguages: readonly string[] = ['json'];
+
 /** Languages whose documents can hold events; the content decides. */
 export const candidateLanguages: readonly string[] = [
   'xml',
+  'json',
+  'jsonl',
   'plaintext',
   'csv',
   'tsv',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FormatId } from '../core';
+import type { FormatId, SourceReport } from '../core';
 import type { DocumentReading } from './documentReading';
 import { languages } from './ids';
 import type { OpenDocuments } from './openDocuments';
@@ -34,12 +34,19 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
  */
 export function detectLanguages(documents: OpenDocuments, settings: () => Settings, output: Output): vscode.Disposable {
   const seen = new WeakSet<vscode.TextDocument>();
-  return documents.onDidRead(({ document, report: { format } }: DocumentReading) => {
+  return documents.onDidRead(({ document, report }: DocumentReading) => {
+    const { format } = report;
     if (seen.has(document) || !format) return;
     seen.add(document);
     if (document.languageId !== 'plaintext' || !settings().detectLanguage) return;
     output.start(`Setting the language of ${document.uri.toString(true)}`, () =>
-      vscode.languages.setTextDocumentLanguage(document, LANGUAGES[format]),
+      vscode.languages.setTextDocumentLanguage(document, languageOf(document, report, format)),
     );
   });
+}
+
+/** Several objects one behind the other are no JSON but JSON lines. */
+function languageOf(document: vscode.TextDocument, { recordCount }: SourceReport, format: FormatId): string {
+  const isLines = format === 'event-json' && recordCount > 1 && !document.lineAt(0).text.trimStart().startsWith('[');
+  return isLines ? 'jsonl' : LANGUAGES[format];
 }

@@ -3,7 +3,7 @@ import type { CaseReading } from './caseReading';
 import { RemediationActionProvider } from './codeActions';
 import { EventFoldingProvider } from './folding';
 import { HoverProvider } from './hover';
-import { candidateLanguages } from './ids';
+import { candidateLanguages, structuredLanguages } from './ids';
 import { registerLogEditor } from './logEditor';
 import { LogLensProvider } from './logLenses';
 import { offerWays } from './logPaging';
@@ -12,6 +12,11 @@ import { EventSymbolProvider } from './outline';
 
 /** Documents that are asked about, wherever they come from: on disk, untitled, in a virtual file system. */
 const SELECTOR: vscode.DocumentSelector = candidateLanguages.map((language) => ({ language, scheme: '*' }));
+
+/** Those of them whose structure VS Code does not show itself. */
+const UNSTRUCTURED: vscode.DocumentSelector = candidateLanguages
+  .filter((language) => !structuredLanguages.includes(language))
+  .map((language) => ({ language, scheme: '*' }));
 
 /** Registers what VS Code asks about a place in a document. */
 export function registerProviders(reading: CaseReading): vscode.Disposable {
@@ -25,9 +30,9 @@ export function registerProviders(reading: CaseReading): vscode.Disposable {
     languages.registerCodeActionsProvider(SELECTOR, new RemediationActionProvider(reading), {
       providedCodeActionKinds,
     }),
-    languages.registerDocumentSymbolProvider(SELECTOR, new EventSymbolProvider(reading), { label: 'WinTriage' }),
+    languages.registerDocumentSymbolProvider(UNSTRUCTURED, new EventSymbolProvider(reading), { label: 'WinTriage' }),
     lenses,
     languages.registerCodeLensProvider({ scheme: logScheme }, lenses),
-    languages.registerFoldingRangeProvider(SELECTOR, new EventFoldingProvider(reading)),
+    languages.registerFoldingRangeProvider(UNSTRUCTURED, new EventFoldingProvider(reading)),
   );
 }

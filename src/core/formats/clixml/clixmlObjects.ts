@@ -9,6 +9,8 @@ export interface ClixmlObject {
 const OPEN = '<Obj';
 const CLOSE = '</Obj>';
 const LONGEST_TAG = 256;
+/** How far the properties of an object are behind its start. */
+const LONGEST_HEAD = 1024;
 
 /** An array that was exported as one object holds the events in a list. */
 const ARRAY =
@@ -16,6 +18,9 @@ const ARRAY =
 
 /** What can not stand before an object without a name that lies inside another one: the end of the properties of an object. */
 const BETWEEN_OBJECTS = /(?:<\/MS>|<\/Props>|[^>\s])\s*$/;
+
+/** What an event calls itself, before its properties; no part of one does. */
+const EVENT = /<ToString>System\.Diagnostics\.(?:Eventing\.Reader\.EventLogRecord|EventLogEntry)</;
 
 /** Walks over the objects of a text that no other object holds. Each search goes forward only. */
 export class ClixmlObjects {
@@ -54,8 +59,10 @@ export class ClixmlObjects {
   /** Whether an object that seems to lie inside another one is the next one, as the end tag before it is missing. */
   private startsRecord(at: number): boolean {
     const tag = this.text.slice(at, at + LONGEST_TAG);
-    const isNamed = tag.slice(0, tag.indexOf('>') + 1).includes(' N="');
-    return !isNamed && BETWEEN_OBJECTS.test(this.text.slice(Math.max(0, at - LONGEST_TAG), at));
+    if (tag.slice(0, tag.indexOf('>') + 1).includes(' N="')) return false;
+    if (BETWEEN_OBJECTS.test(this.text.slice(Math.max(0, at - LONGEST_TAG), at))) return true;
+    const [head = ''] = this.text.slice(at + OPEN.length, at + LONGEST_HEAD).split(/<(?:Props|Obj|\/Obj)\b/, 1);
+    return EVENT.test(head);
   }
 
   private insideArray(at: number): number | undefined {
