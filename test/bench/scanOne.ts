@@ -2,7 +2,7 @@
  * One file, measured inside a process of its own, so that its memory is its own: reading, decoding and scanning it with
  * counts by kind, or what a peer does. Prints one line of JSON, which scanSpeed.ts reads.
  *
- *     node out/bench/scanOne.js scan|fast-xml-parser|papaparse FILE RUNS
+ *     node out/bench/scanOne.js scan|fast-xml-parser|papaparse|JSON.parse FILE RUNS
  */
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -54,10 +54,22 @@ function parseCsv(path: string): string {
   return `${rows} rows`;
 }
 
+function parseJson(path: string): string {
+  return typeof JSON.parse(readFileSync(path, 'utf8'));
+}
+
+function parseJsonLines(path: string): string {
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  for (const line of lines) JSON.parse(line);
+  return `${lines.length} lines`;
+}
+
 const ways: Readonly<Record<string, (path: string) => string>> = {
   scan,
   'fast-xml-parser': parseXml,
   papaparse: parseCsv,
+  'JSON.parse': parseJson,
+  'JSON.parse of lines': parseJsonLines,
 };
 
 const [wayName = '', path = '', runs = '5'] = process.argv.slice(2);

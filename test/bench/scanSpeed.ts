@@ -13,7 +13,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Measured } from './scanOne';
-import { csvParts, renderedXmlParts } from './scanWorkload';
+import { csvParts, jsonLineParts, jsonParts, powershellCsvParts, renderedXmlParts } from './scanWorkload';
 import { eventXmlParts } from './workload';
 
 const TURNS = 5;
@@ -115,6 +115,13 @@ function reportOthers(utf8: number): void {
   const utf16 = withFile(eventXmlParts(SIDE_SIZE), 'utf16le', (path) => report('Event XML in UTF-16', path, []));
   console.log(`  ${(utf16 / utf8).toFixed(2)} x the same events in UTF-8`);
   withFile(csvParts(SIDE_SIZE), 'utf8', (path) => report('Event Viewer CSV', path, [library('papaparse', TURNS)]));
+  reportBeside('PowerShell CSV', powershellCsvParts, 'papaparse');
+  reportBeside('PowerShell JSON', jsonParts, 'JSON.parse');
+  reportBeside('JSON lines of Winlogbeat', jsonLineParts, 'JSON.parse of lines');
+}
+
+function reportBeside(title: string, write: (megabytes: number) => Iterable<string>, peer: string): void {
+  withFile(write(SIDE_SIZE), 'utf8', (path) => report(title, path, [library(peer, TURNS)]));
 }
 
 const asked = process.argv.slice(2).map(Number).filter(Number.isFinite);

@@ -41,6 +41,56 @@ export function csvParts(megabytes: number): Generator<string> {
   });
 }
 
+/** Export-Csv of Get-WinEvent: every field in quotes, rows of about 450 characters. */
+export function powershellCsvParts(megabytes: number): Generator<string> {
+  const header =
+    '#TYPE System.Diagnostics.Eventing.Reader.EventLogRecord\r\n"Message","Id","Level","RecordId","ProviderName","LogName","MachineName","TimeCreated"\r\n';
+  return parts(megabytes, [header, ''], (index) => {
+    const message = `The ""Windows Modules Installer"" service entered the running state.\r\n${SENTENCE.repeat(index % 8)}`;
+    const names = `"${providerAt(index)}","System","PXE01.contoso.example"`;
+    return `"${message}","${idAt(index)}","4","${index}",${names},"${timeAt(index).slice(0, 19)}"\r\n`;
+  });
+}
+
+/** ConvertTo-Json of Get-WinEvent, as PowerShell lays it out: objects of about 1.1 KB in an array. */
+export function jsonParts(megabytes: number): Generator<string> {
+  return parts(megabytes, ['[\r\n', '{}]'], (index) => `${JSON.stringify(winEventAt(index), undefined, 4)},\r\n`);
+}
+
+/** Events of Winlogbeat, one a line. */
+export function jsonLineParts(megabytes: number): Generator<string> {
+  return parts(megabytes, ['', ''], (index) => {
+    const { Message: message, ProviderName: provider_name } = winEventAt(index);
+    const data = { param1: 'Windows Modules Installer', param2: 'running' };
+    const winlog = {
+      channel: 'System',
+      event_data: data,
+      event_id: String(idAt(index)),
+      provider_name,
+      record_id: index,
+    };
+    return `${JSON.stringify({ '@timestamp': timeAt(index), log: { level: 'information' }, message, winlog })}\n`;
+  });
+}
+
+function winEventAt(index: number) {
+  return {
+    Id: idAt(index),
+    Version: 0,
+    Level: 4,
+    Keywords: '0x80000000000000',
+    RecordId: index,
+    ProviderName: providerAt(index),
+    LogName: 'System',
+    MachineName: 'PXE01.contoso.example',
+    UserId: null,
+    TimeCreated: timeAt(index),
+    LevelDisplayName: 'Information',
+    Properties: [{ Value: 'Windows Modules Installer' }, { Value: 'running' }],
+    Message: `The Windows Modules Installer service entered the running state.\r\n${SENTENCE.repeat(index % 8)}`,
+  };
+}
+
 function* parts(
   megabytes: number,
   [start, end]: readonly [string, string],

@@ -6,7 +6,7 @@ import type { EventFormat, ProblemCode, ReadSettings, RecordReader, RecordSink }
 import { eventOf, eventNestedIn } from './json/eventShape';
 import { nextObject, nextObjectBehindDamage } from './json/jsonStart';
 import { JsonTree } from './json/jsonTree';
-import { type JsonEnd, readJson } from './json/readJson';
+import { type JsonEnd, JsonReader, readJson } from './json/readJson';
 
 /** Objects at the start that are looked at, as an exporter may put something else first. */
 const MOST_OBJECTS = 8;
@@ -53,6 +53,7 @@ class EventJsonReader implements RecordReader {
 
   read(window: TextWindow, sink: RecordSink): number {
     const { text, ended } = window;
+    const json = new JsonReader(text, this.tree);
     let at = 0;
     for (;;) {
       const next = this.isInDamage ? nextObjectBehindDamage(text, at, ended) : nextObject(text, at, ended);
@@ -62,7 +63,7 @@ class EventJsonReader implements RecordReader {
         at = next.to;
         continue;
       }
-      const end = readJson(text, next.at, this.tree);
+      const end = json.read(next.at);
       if (end.kind === 'cutOff' && !ended) return next.at;
       at = this.readObject(window, next.at, end, sink);
     }

@@ -1,9 +1,10 @@
 import { unescapeJson } from './jsonText';
 
 /** What a node of a {@link JsonTree} is. A literal is a number, `true`, `false` or `null`. */
-export type JsonKind = 'object' | 'array' | 'string' | 'literal';
+export type JsonKind = keyof typeof KINDS;
 
-const KINDS: readonly JsonKind[] = ['object', 'array', 'string', 'literal'];
+const KINDS = { object: 0, array: 1, string: 2, literal: 3 } as const;
+const KIND_NAMES: readonly JsonKind[] = ['object', 'array', 'string', 'literal'];
 
 /** Numbers kept of a node: kind, start, end, and the node behind it and all below. */
 const WIDTH = 4;
@@ -31,7 +32,7 @@ export class JsonTree {
     const node = this.count++;
     const at = node * WIDTH;
     if (at + WIDTH > this.numbers.length) this.grow();
-    this.numbers[at] = KINDS.indexOf(kind);
+    this.numbers[at] = KINDS[kind];
     this.numbers[at + 1] = from;
     return node;
   }
@@ -43,13 +44,18 @@ export class JsonTree {
     this.numbers[at + 3] = this.count;
   }
 
+  /** A node with nothing below it. */
+  add(kind: JsonKind, from: number, to: number): void {
+    this.close(this.open(kind, from), to);
+  }
+
   /** Takes back the last node, which has nothing below it. */
   drop(): void {
     this.count--;
   }
 
   kindOf(node: number): JsonKind {
-    return KINDS[this.numbers[node * WIDTH] ?? 0] ?? 'literal';
+    return KIND_NAMES[this.numbers[node * WIDTH] ?? 0] ?? 'literal';
   }
 
   /** Where the value starts in the text: behind the quote of a string, at the bracket of what has brackets. */

@@ -1,3 +1,4 @@
+import { LineEnds, UnitCursor } from '../unitCursor';
 import { isSpace } from '../xmlText';
 import type { JsonTree } from './jsonTree';
 
@@ -21,26 +22,37 @@ const BACKSLASH = 92;
 const CLOSE_ARRAY = 93;
 const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
-const LF = 10;
-const CR = 13;
+/** Longer strings are searched instead of gone through. */
+const SHORT = 24;
+/** Units from here on are no control characters. */
+const FIRST_PLAIN = 32;
 
 /**
  * Reads the JSON object that starts at `from` into the tree. When it is damaged or cut off, the tree holds what was read up to
  * there, and a value that is not whole is left out. A comma too many is let pass. Time is linear in what is read.
  */
 export function readJson(text: string, from: number, tree: JsonTree): JsonEnd {
-  return new JsonReading(text, tree).read(from);
+  return new JsonReader(text, tree).read(from);
 }
 
-class JsonReading {
+/** The same for several objects of one text, which are read from the first to the last. */
+export class JsonReader {
   private readonly open: number[] = [];
   private at = 0;
+  private readonly quotes: UnitCursor;
+  private readonly escapes: UnitCursor;
+  private readonly lineEnds: LineEnds;
 
   constructor(
     private readonly text: string,
     private readonly tree: JsonTree,
-  ) {}
+  ) {
+    this.quotes = new UnitCursor(text, '"');
+    this.escapes = new UnitCursor(text, '\\');
+    this.lineEnds = new LineEnds(text);
+  }
 
+  /** See {@link readJson}. `from` is not before where the last object ended or was damaged. */
   read(from: number): JsonEnd {
     this.tree.start(this.text);
     this.at = from;
@@ -92,20 +104,35 @@ class JsonReading {
   }
 
   private readString(): boolean {
-    const { text } = this;
     const from = this.at + 1;
-    let at = from;
-    let unit = text.charCodeAt(at);
-    while (unit !== QUOTE) {
-      if (unit === BACKSLASH) at++;
-      else if (unit === LF || unit === CR || at >= text.length) break;
-      unit = text.charCodeAt(++at);
-    }
-    this.at = Math.min(at, text.length);
-    if (unit !== QUOTE) return false;
-    this.tree.close(this.tree.open('string', from), at);
+    const end = this.endOfShort(from) ?? this.endOfLong(from);
+    this.at = Math.min(end, this.text.length);
+    if (this.text.charCodeAt(end) !== QUOTE) return false;
+    this.tree.add('string', from, end);
     this.at++;
     return true;
+  }
+
+  /** The closing quote of a string of a few plain units, as most are. */
+  private endOfShort(from: number): number | undefined {
+    for (let at = from; at < from + SHORT; at++) {
+      const unit = this.text.charCodeAt(at);
+      if (unit === QUOTE) return at;
+      if (unit === BACKSLASH || !(unit >= FIRST_PLAIN)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** The closing quote, or the end of the line or the text where there is none before. Nothing behind the line is looked at. */
+  private endOfLong(from: number): number {
+    const lineEnd = this.lineEnds.next(from);
+    let quote = this.quotes.next(from);
+    let escape = this.escapes.next(from);
+    while (escape < Math.min(quote, lineEnd - 1)) {
+      quote = this.quotes.next(escape + 2);
+      escape = this.escapes.next(escape + 2);
+    }
+    return Math.min(quote, lineEnd);
   }
 
   private readLiteral(): boolean {
@@ -115,7 +142,7 @@ class JsonReading {
     this.at = at;
     // At the end of the text more of it may have been cut off.
     if (at === from || at === text.length) return false;
-    this.tree.close(this.tree.open('literal', from), at);
+    this.tree.add('literal', from, at);
     return true;
   }
 

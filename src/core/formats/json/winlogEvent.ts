@@ -8,16 +8,18 @@ export function winlogEvent(source: JsonSource, root: number): JsonEvent | undef
   const { tree } = source;
   const winlog = tree.member(root, 'winlog');
   if (winlog === undefined) return undefined;
-  const at = (...path: readonly string[]) => located(source, nodeAt(source, root, path));
+  const event = tree.member(root, 'event');
+  const text = (node: number | undefined, key: string) =>
+    located(source, node === undefined ? undefined : tree.member(node, key));
   const fields: EventValuesDraft = {};
-  put(fields, 'provider', at('winlog', 'provider_name') ?? at('event', 'provider'));
-  put(fields, 'eventId', at('winlog', 'event_id') ?? at('event', 'code'));
-  put(fields, 'level', at('log', 'level'));
-  put(fields, 'timeCreated', at('@timestamp') ?? at('event', 'created'));
-  put(fields, 'computer', at('winlog', 'computer_name') ?? at('host', 'name'));
-  put(fields, 'recordId', at('winlog', 'record_id'));
-  put(fields, 'channel', at('winlog', 'channel'));
-  put(fields, 'userId', at('winlog', 'user', 'identifier'));
+  put(fields, 'provider', text(winlog, 'provider_name') ?? text(event, 'provider'));
+  put(fields, 'eventId', text(winlog, 'event_id') ?? text(event, 'code'));
+  put(fields, 'level', text(tree.member(root, 'log'), 'level'));
+  put(fields, 'timeCreated', text(root, '@timestamp') ?? text(event, 'created'));
+  put(fields, 'computer', text(winlog, 'computer_name') ?? text(tree.member(root, 'host'), 'name'));
+  put(fields, 'recordId', text(winlog, 'record_id'));
+  put(fields, 'channel', text(winlog, 'channel'));
+  put(fields, 'userId', text(tree.member(winlog, 'user'), 'identifier'));
   return isEvent(fields) ? { fields, body: () => bodyOf(source, root, winlog) } : undefined;
 }
 
@@ -29,8 +31,4 @@ function bodyOf(source: JsonSource, root: number, winlog: number): EventBody {
     binary: binaryAt(source, data === undefined ? undefined : tree.member(data, 'Binary')),
     eventData: data === undefined ? leafItems(source, tree.member(winlog, 'user_data')) : dataItems(source, data),
   };
-}
-
-function nodeAt({ tree }: JsonSource, root: number, path: readonly string[]): number | undefined {
-  return path.reduce<number | undefined>((node, key) => (node === undefined ? node : tree.member(node, key)), root);
 }
