@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { clixml } from '../../../../src/core/formats/clixml';
+import { powershellCsv } from '../../../../src/core/formats/powershellCsv';
+import { cpuTime } from '../../cpuTime';
+import { readAll } from '../../feed';
+import { marked } from '../../marked';
+
+describe('Export-Csv of PowerShell', () => {
+  it('has exact places under any delimiter', () => {
+    for (const delimiter of [',', ';', '\t', '|', ':']) {
+      const row = ['«7031»', '«Service Control Manager»', '«2012-03-14 09:14:08»'].map((field) => `"${field}"`);
+      const header = '"Id" "ProviderName" "TimeCreated"'.replaceAll(' ', delimiter);
+      const { text, spans } = marked(`#TYPE X\r\n${header}\r\n${row.join(delimiter)}\r\n`);
+      assert.ok(powershellCsv.detect(text), delimiter);
+      const { heads, problems } = readAll(powershellCsv, text);
+      assert.deepEqual([heads[0]?.eventId?.span, heads[0]?.provider.span, heads[0]?.timeCreated?.span], spans);
+      assert.deepEqual(problems, []);
+    }
+  });
+
+  it('takes the id out of the low word and the qualifiers out of the high one', () => {
+    const text = '"InstanceId","Source","TimeGenerated"\n"3221232503","SCM","2012-03-14 09:14:08"\n';
+    const [record] = readAll(powershellCsv, text).records;
+    assert.deepEqual([record?.eventId?.value, record?.qualifiers], [7031, 49152]);
+  });
+
+  it('says once that letters were lost', () => {
+    const row = '"1","P","2012-03-14 09:14:08","???? ???"\n';
+    const text = `"Id","ProviderName","TimeCreated","Message"\n${row}${row}`;
+    const { problems, heads } = readAll(powershellCsv, text);
+    assert.equal(heads.length, 2);
+    assert.deepEqual(
+      problems.map(({ code, span }) => [code, span.start]),
+      [['letters-lost', text.indexOf('????')]],
+    );
+  });
+
+  it('is read through a second header and type line', () => {
+    const part = '#TYPE X\n"Id","ProviderName","TimeCreated"\n"1","P","2012-03-14 09:14:08"\n';
+    const { heads, problems } = readAll(powershellCsv, part + part);
+    assert.deepEqual([heads.length, problems], [2, []]);
+  });
+
+  it('is not seen in other tables', () => {
+    const others = [
+      'Level,Date and Time,Source,Event ID,Task Category\nError,3/14/2012 9:14:08 AM,P,1,None\n',
+      '"Id","Name"\n"1","x"\n',
+      'Id,Source,Message\n1,a,b\n',
+      '"Id","ProviderName","TimeCreated"\n"x","P","never"\n',
+    ];
+    assert.deepEqual(
+      others.filter((text) => powershellCsv.detect(text)),
+      [],
+    );
+  });
+});
+
+describe('Export-Clixml of PowerShell', () => {
+  const object = (id: string): string =>
+    `<Obj RefId="1"><Props><I32 N="Id">${id}</I32><S N="ProviderName">P</S><DT N="TimeCreated">2012-03-14T10:14:08.1+01:00</DT></Props></Obj>`;
+  const wrap = (inside: string): string => `<Objs Version="1.1.0.1">${inside}</Objs>`;
+
+  it('has exact places, and times of the zone they name', () => {
+    const { text, spans } = marked(wrap(object('«7031»')));
+    const [head] = readAll(clixml, text).heads;
+    assert.deepEqual(head?.eventId?.span, spans[0]);
+    assert.deepEqual(head?.timeCreated?.value, { milliseconds: Date.UTC(2012, 2, 14, 9, 14, 8, 100), zone: 'utc' });
+  });
+
+  it('is read on behind an object that is not closed', () => {
+    const text = wrap(`${object('1').replace('</Obj>', '')}${object('2')}${object('3')}`);
+    const { heads, problems } = readAll(clixml, text);
+    assert.deepEqual(
+      heads.map(({ eventId }) => eventId?.value),
+      [1, 2, 3],
+    );
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['xml-malformed'],
+    );
+  });
+
+  it('is not seen in other objects', () => {
+    assert.equal(clixml.detect(wrap('<Obj RefId="0"><Props><S N="Name">x</S></Props></Obj>')), false);
+  });
+
+  it('takes time that grows with its size only', () => {
+    for (const unit of ['<Obj RefId="1">', '<LST>', '</Obj>', '<Obj', '<']) {
+      const taken = cpuTime(() => {
+        readAll(clixml, wrap(object('1') + unit.repeat(50_000)), { messageTemplates: [] });
+      });
+      assert.ok(taken < 5000, unit);
+    }
+  });
+});
