@@ -24,7 +24,7 @@ function bytesOfBase64(text: string): number[] {
   const bytes: number[] = [];
   let bits = 0;
   let count = 0;
-  for (const letter of text.replace(/=+$/, '')) {
+  for (const letter of text.replaceAll('=', '')) {
     bits = ((bits << 6) | ALPHABET.indexOf(letter)) & 0xffff;
     count += 6;
     if (count < 8) continue;
