@@ -11,5 +11,6 @@ export async function convertEncoding(uri: vscode.Uri): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.deleteFile(uri);
   edit.createFile(uri, { contents: encodeRegFile(document.getText()) });
-  await vscode.workspace.applyEdit(edit);
+  // The editor of a file closes when the file is deleted.
+  if (await vscode.workspace.applyEdit(edit)) await vscode.window.showTextDocument(uri, { preview: false });
 }

@@ -5,14 +5,13 @@ import {
   dataOf,
   decodeData,
   foldName,
-  keysOf,
   typeName,
   valuesOf,
 } from '../registry/index';
 import type { KnownKey, KnownValue } from '../rules/knownRegistry';
 import type { Span } from '../text/span';
 import type { KnownKeys } from './knownKeys';
-import { type RegTarget, isForOther, targetOf } from './serverTraits';
+import { type RegTarget, isForOther, knownKeysOf, targetOf } from './serverTraits';
 
 export type KnownFindingCode =
   /** The key is there, and a value that an article tells to set is not. */
@@ -57,13 +56,13 @@ interface Expecting {
 
 /** Compares a file with what is published of its keys and values. Linear in the number of its keys. */
 export function knownFindings(document: RegDocument, known: KnownKeys, settings: RegTarget = {}): KnownFinding[] {
-  const target = targetOf(document, known, settings);
+  const ofFile = knownKeysOf(document, known);
+  const target = targetOf(ofFile, settings);
   const checking: Checking = { document, known, target, findings: [], expecting: new Map() };
-  for (const key of keysOf(document)) {
-    if (key.kind !== 'key' || !key.isEffective) continue;
-    const keys = known.keysOf(key.path);
+  for (const { key, known: keys } of ofFile.keys) {
+    if (key.kind !== 'key') continue;
     if (keys.length > 0) checkKnownKey(checking, key, keys);
-    if (!keys.some(isExpecting) && known.isNearMiss(key.path)) checkNearMiss(checking, key);
+    if (!keys.some(isExpecting) && known.isNearMiss(foldName(key.path))) checkNearMiss(checking, key);
   }
   for (const expecting of checking.expecting.values()) checkExpected(checking, expecting);
   return settled(checking);

@@ -5,14 +5,16 @@ import type { KnownKey, KnownRegistry, KnownValue } from '../rules/knownRegistry
 export class KnownKeys {
   /** By the last part of their path in lower case; those that end in `*` under `*`. */
   private readonly byLastPart = new Map<string, KnownKey[]>();
-  private readonly mistakenParts: ReadonlySet<string>;
+  /** With the backslash before them. */
+  private readonly mistakenParts: readonly string[];
 
   constructor(readonly all: KnownRegistry) {
     for (const key of all) {
       const last = lastPart(foldName(key.path));
       this.byLastPart.set(last, [...(this.byLastPart.get(last) ?? []), key]);
     }
-    this.mistakenParts = new Set(all.flatMap(({ values }) => values.flatMap(({ mistakenBelow }) => mistakenBelow)));
+    const parts = all.flatMap(({ values }) => values.flatMap(({ mistakenBelow }) => mistakenBelow));
+    this.mistakenParts = [...new Set(parts)].map((part) => `\\${part}`);
   }
 
   /** The known keys that a path in any case names, the one that names every part first. */
@@ -42,11 +44,12 @@ export class KnownKeys {
     );
   }
 
-  /** Whether people put values here that belong elsewhere. */
-  isNearMiss(path: string): boolean {
-    const folded = `${foldName(path)}\\`;
-    for (const part of this.mistakenParts) if (folded.includes(`\\${part}\\`)) return true;
-    return false;
+  /** Whether people put values here that belong elsewhere. The path is in lower case. */
+  isNearMiss(folded: string): boolean {
+    return this.mistakenParts.some((part) => {
+      const at = folded.indexOf(part);
+      return at >= 0 && (folded.endsWith(part) || folded.includes(`${part}\\`));
+    });
   }
 }
 

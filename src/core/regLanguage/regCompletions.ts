@@ -158,6 +158,7 @@ const TYPES: readonly { readonly label: string; readonly type: KnownType | 'REG_
 
 /** Types behind `=`, the known one of the value first; known numbers in any case. */
 function dataCompletions({ document, known, offset, after }: Place, name: string, written: string): RegCompletion[] {
+  if (/^hex(?:\([0-9a-f]+\))?:/.test(written)) return [];
   const key = keyBefore(document, offset);
   const value = key && known.valueOf(key.path, unquoted(name))?.value;
   const rest = /^[^;\s]*/.exec(after)?.[0].length ?? 0;
