@@ -9,7 +9,6 @@ import type { LogDocuments } from './logDocuments';
 import { type LogWay, showPart } from './logPaging';
 import type { OpenDocuments } from './openDocuments';
 import type { Output } from './output';
-import { convertEncoding } from './regEncoding';
 import { type RemediationChoice, copyRegCommand, createRegFile } from './remediations';
 import type { RulePages } from './rulePage';
 import { copySample } from './sample';
@@ -49,10 +48,6 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
     ...caseCommands(targets, register),
     ...remediationCommands(targets, register),
     ...logCommands(targets, register),
-    register(commands.convertEncoding, async (argument) => {
-      const uri = argument instanceof vscode.Uri ? argument : vscode.window.activeTextEditor?.document.uri;
-      if (uri) await convertEncoding(uri);
-    }),
     register(commands.showOutput, () => {
       output.show();
     }),

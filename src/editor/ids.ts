@@ -25,6 +25,7 @@ export const commands = {
   eventsWithFindings: 'wintriage.eventsWithFindings',
   allEvents: 'wintriage.allEvents',
   convertEncoding: 'wintriage.convertEncoding',
+  undoConversion: 'wintriage.undoConversion',
 } as const;
 
 /** Keys of `when` clauses that the extension sets. */

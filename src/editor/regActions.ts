@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { CONVERT_ENCODING, type RegDiagnostic, type RegFix, regFixTitle } from '../core';
+import { CONVERT_ENCODING, type RegDiagnostic, type RegFix, UNDO_CONVERSION, regFixTitle } from '../core';
 import { commands } from './ids';
 import type { Output } from './output';
 import { rangeOfSpan } from './places';
 import { type RegDiagnostics, toDiagnostic } from './regDiagnostics';
+import type { RegEncodings } from './regEncoding';
 
 /** Offers the repairs of what is underlined in a registry file. */
 export class RegActionProvider implements vscode.CodeActionProvider {
@@ -11,6 +12,7 @@ export class RegActionProvider implements vscode.CodeActionProvider {
 
   constructor(
     private readonly diagnostics: RegDiagnostics,
+    private readonly encodings: RegEncodings,
     private readonly output: Output,
   ) {}
 
@@ -18,7 +20,8 @@ export class RegActionProvider implements vscode.CodeActionProvider {
     return this.output.guard('Offering repairs', async () => {
       const found = await this.diagnostics.of(document);
       const here = found.filter(({ span }) => rangeOfSpan(document, span).intersection(range));
-      return here.flatMap((model) => actionsFor(document, model));
+      const repairs = here.flatMap((model) => actionsFor(document, model));
+      return range.start.line === 0 && this.encodings.canUndo(document) ? [...repairs, undoAction(document)] : repairs;
     });
   }
 }
@@ -44,6 +47,13 @@ function convertAction({ uri }: vscode.TextDocument, diagnostic: vscode.Diagnost
   action.command = { title: CONVERT_ENCODING, command: commands.convertEncoding, arguments: [uri] };
   action.isPreferred = true;
   action.diagnostics = [diagnostic];
+  return action;
+}
+
+/** Offered at the header, as the conversion is no edit of the text that could be undone with it. */
+function undoAction({ uri }: vscode.TextDocument): vscode.CodeAction {
+  const action = new vscode.CodeAction(UNDO_CONVERSION, kindOf('undo-conversion'));
+  action.command = { title: UNDO_CONVERSION, command: commands.undoConversion, arguments: [uri] };
   return action;
 }
 

@@ -5,6 +5,7 @@ import { diagnosticSource, severities } from './diagnostics';
 import type { Output } from './output';
 import { rangeOfSpan } from './places';
 import { type RegDocuments, isReg } from './regDocuments';
+import type { RegEncodings } from './regEncoding';
 import type { CurrentSettings } from './settings';
 
 /** Edits that follow each other faster than this are checked once. Milliseconds. */
@@ -19,6 +20,7 @@ export class RegDiagnostics implements vscode.Disposable {
     private readonly documents: RegDocuments,
     private readonly settings: CurrentSettings,
     private readonly output: Output,
+    encodings: RegEncodings,
   ) {
     const { workspace } = vscode;
     this.listeners = vscode.Disposable.from(
@@ -26,12 +28,15 @@ export class RegDiagnostics implements vscode.Disposable {
         this.schedule(document, 0);
       }),
       workspace.onDidChangeTextDocument(({ document }) => {
-        // The encoding may have changed without the text, as after "Reopen with Encoding".
+        // Without changes of its own it was read again from the disk.
+        if (!document.isDirty) this.documents.forget(document);
         this.schedule(document, DEBOUNCE);
       }),
       workspace.onDidSaveTextDocument((document) => {
-        this.documents.forget(document);
-        this.schedule(document, 0);
+        this.readAgain(document);
+      }),
+      encodings.onDidConvert((document) => {
+        this.readAgain(document);
       }),
       workspace.onDidCloseTextDocument(({ uri }) => {
         this.collection.delete(uri);
@@ -56,6 +61,11 @@ export class RegDiagnostics implements vscode.Disposable {
   dispose(): void {
     this.listeners.dispose();
     this.collection.dispose();
+  }
+
+  private readAgain(document: vscode.TextDocument): void {
+    this.documents.forget(document);
+    this.schedule(document, 0);
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {

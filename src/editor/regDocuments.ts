@@ -15,7 +15,7 @@ export interface RegReading {
 export class RegDocuments {
   private readonly readings = new WeakMap<vscode.TextDocument, RegReading>();
   /** Byte order marks as they were on disk, which VS Code does not tell; asked for again after a save. */
-  private readonly marks = new WeakMap<vscode.TextDocument, boolean>();
+  private readonly marks = new WeakMap<vscode.TextDocument, { readonly mark: 'utf-16le' | 'utf-16be' | undefined }>();
   private knownKeys: KnownKeys | undefined;
 
   /** The keys and values that are known, loaded at the first use. */
@@ -44,17 +44,19 @@ export class RegDocuments {
     if (document.isUntitled) return undefined;
     const encoding = encodingOf(document);
     if (encoding !== 'utf-8' && encoding !== 'utf-16le' && encoding !== 'utf-16be') return undefined;
-    const hasByteOrderMark = encoding !== 'utf-8' && (await this.hasMark(document));
-    return { encoding, hasByteOrderMark };
+    const mark = encoding === 'utf-8' ? undefined : await this.markOf(document);
+    // The editor may not have read the file again after it was written.
+    return mark ? { encoding: mark, hasByteOrderMark: true } : { encoding, hasByteOrderMark: false };
   }
 
-  private async hasMark(document: vscode.TextDocument): Promise<boolean> {
+  private async markOf(document: vscode.TextDocument): Promise<'utf-16le' | 'utf-16be' | undefined> {
     const known = this.marks.get(document);
-    if (known !== undefined) return known;
+    if (known) return known.mark;
     const [first, second] = await startOfFile(document.uri, 2);
-    const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-    this.marks.set(document, hasMark);
-    return hasMark;
+    const isBig = first === 0xfe && second === 0xff;
+    const mark = first === 0xff && second === 0xfe ? 'utf-16le' : isBig ? 'utf-16be' : undefined;
+    this.marks.set(document, { mark });
+    return mark;
   }
 }
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { languages as ids } from './ids';
+import { commands, languages as ids } from './ids';
 import type { Output } from './output';
 import { RegActionProvider } from './regActions';
 import { RegDiagnostics } from './regDiagnostics';
 import { RegDocuments } from './regDocuments';
+import { RegEncodings } from './regEncoding';
 import { RegHoverProvider } from './regHover';
 import { RegFoldingProvider, RegSymbolProvider } from './regOutline';
 import { RegCompletionProvider, RegFormatter } from './regWriting';
@@ -16,11 +17,15 @@ const SELECTOR: vscode.DocumentSelector = { language: ids.reg, scheme: '*' };
 export function registerRegLanguage(settings: CurrentSettings, output: Output): vscode.Disposable {
   const { languages } = vscode;
   const documents = new RegDocuments();
-  const diagnostics = new RegDiagnostics(documents, settings, output);
+  const encodings = new RegEncodings();
+  const diagnostics = new RegDiagnostics(documents, settings, output, encodings);
   const { kinds: providedCodeActionKinds } = RegActionProvider;
   return vscode.Disposable.from(
+    encodings,
     diagnostics,
-    languages.registerCodeActionsProvider(SELECTOR, new RegActionProvider(diagnostics, output), {
+    onFile(commands.convertEncoding, (uri) => encodings.convert(uri)),
+    onFile(commands.undoConversion, (uri) => encodings.undo(uri)),
+    languages.registerCodeActionsProvider(SELECTOR, new RegActionProvider(diagnostics, encodings, output), {
       providedCodeActionKinds,
     }),
     languages.registerHoverProvider(SELECTOR, new RegHoverProvider(documents, output)),
@@ -35,4 +40,12 @@ export function registerRegLanguage(settings: CurrentSettings, output: Output): 
     ),
     languages.registerDocumentFormattingEditProvider(SELECTOR, new RegFormatter(documents, output)),
   );
+}
+
+/** A command on the file that it is given, else on the one in front. */
+function onFile(id: string, run: (uri: vscode.Uri) => Promise<void>): vscode.Disposable {
+  return vscode.commands.registerCommand(id, async (uri?: vscode.Uri) => {
+    const chosen = uri ?? vscode.window.activeTextEditor?.document.uri;
+    if (chosen) await run(chosen);
+  });
 }

@@ -1,6 +1,6 @@
 /** `npm run pictures`: photographs the extension at work on the sample case, for the README. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { writeEvtxCase, writeXmlCase } from './largeCases';
@@ -92,6 +92,31 @@ async function createFix(page: Page): Promise<void> {
   await driver.waitForText(page, 'Windows Registry Editor');
 }
 
+/** A fix as somebody may have written it by hand. */
+async function checkReg(page: Page): Promise<void> {
+  await driver.waitForViewContainer(page, 'WinTriage');
+  await driver.quickOpen(page, 'by-hand.reg');
+  await driver.waitForSquiggle(page, 'error');
+  await driver.openQuickFixes(page, 'HKLM');
+}
+
+const BY_HAND = [
+  'Windows Registry Editor Version 5.00',
+  '',
+  '; one PXE thread',
+  '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Wow6432Node\\Microsoft\\SMS\\PXE]',
+  '"NumberOfThreads"="1"',
+  '"CacheExpire"=dword:0x258',
+  '',
+  '[HKLM\\SYSTEM\\CurrentControlSet\\Services\\WDSServer\\Providers\\WDSPXE]',
+  '"UseDhcpPorts"=dword:00000000',
+  '',
+].join('\r\n');
+
+function writeByHand(folder: string): void {
+  writeFileSync(join(folder, 'by-hand.reg'), BY_HAND);
+}
+
 const evtx = { theme: 'dark', prepare: writeEvtxCase } as const;
 const gigabyte = {
   theme: 'dark',
@@ -112,6 +137,7 @@ const pictures: readonly Picture[] = [
   { name: 'evtx', ...evtx, show: openEvtx },
   { name: 'progress', ...gigabyte, show: startScan },
   { name: 'excerpt', ...gigabyte, show: openLargeLog },
+  { name: 'regcheck', theme: 'dark', prepare: writeByHand, show: checkReg },
 ];
 
 const pictureFolder = join(projectFolder, 'media', 'pictures');

@@ -42,5 +42,5 @@ export { badge, treeOf, type TreeIcon, type TreeNode, type TreePlace, type TreeS
 export { isRegFaulty, regCheckJson, renderRegCheck, type CheckedReg } from './regCheckText';
 export { regCompletionText } from './regCompletionText';
 export { regDiagnostics, type RegDiagnostic } from './regDiagnostics';
-export { CONVERT_ENCODING, regFixTitle } from './regFixText';
+export { CONVERT_ENCODING, UNDO_CONVERSION, regFixTitle } from './regFixText';
 export { regHover, type RegHover } from './regHover';

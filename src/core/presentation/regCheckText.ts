@@ -29,6 +29,7 @@ export function renderRegCheck(files: readonly CheckedReg[]): string {
 /** The same for programs; lines and columns from 1. */
 export function regCheckJson(files: readonly CheckedReg[]): unknown {
   return {
+    schemaVersion: 1,
     files: files.map(({ path, document, diagnostics }) => {
       const ranges = rangesOf(document.text, diagnostics);
       return {

@@ -8,7 +8,7 @@ import {
   knownFixes,
   problemFixes,
 } from '../regLanguage/index';
-import { type RegDocument, type RegProblem, dataOf } from '../registry/index';
+import { type RegDocument, type RegProblem, dataOf, foldName, keyBefore } from '../registry/index';
 import type { KnownKey, KnownValue } from '../rules/knownRegistry';
 import type { Reference } from '../rules/rule';
 import type { Span } from '../text/span';
@@ -62,8 +62,8 @@ function problemDiagnostic(document: RegDocument, problem: RegProblem, known: Kn
   const { code, span, related } = problem;
   return {
     span,
-    message: regProblemText(problem) + more,
-    severity: severityOf(problem),
+    message: regProblemText(problem) + takenAlong(problem, known) + more,
+    severity: severityOf(document, problem),
     code: { value: `reg-${code}`, target: articleOf(problem) },
     ...(related && { related: { span: related, message: RELATED[code] ?? '' } }),
     isEncoding: code.startsWith('encoding-'),
@@ -76,11 +76,29 @@ const RELATED: Partial<Record<RegProblem['code'], string>> = {
   'continuation-broken': 'This line is lost',
 };
 
-function severityOf({ code, effect }: RegProblem): DiagnosticSeverity {
+function severityOf(document: RegDocument, { code, effect, span }: RegProblem): DiagnosticSeverity {
   if (effect === 'nothing-imported') return 'error';
   if (code === 'line-number-sign' || code === 'key-text-after' || code === 'query-value-not-set') return 'information';
   if (code === 'terminator-missing' || code === 'continuation-at-end') return 'information';
+  // The key above says so itself, once for all its values.
+  if (code === 'value-without-key' && isBelowIgnoredKey(document, span)) return 'information';
   return effect === 'ignored' && code !== 'key-root-deletion' ? 'error' : 'warning';
+}
+
+function isBelowIgnoredKey(document: RegDocument, span: Span): boolean {
+  const key = keyBefore(document, span.start);
+  return key !== undefined && !key.isEffective;
+}
+
+/** ` Among them ...`: what the catalogue knows of the keys that a deletion takes along. */
+function takenAlong({ code, detail }: RegProblem, known: KnownKeys): string {
+  if (code !== 'key-deleted' || detail === undefined) return '';
+  const folded = foldName(detail);
+  const keys = known.all.filter(({ path }) => `${foldName(path)}\\`.startsWith(`${folded}\\`));
+  const [first, second] = keys;
+  if (!first) return '';
+  const more = keys.length > 2 ? ` and ${count(keys.length - 2, 'more known key')}` : '';
+  return ` Among them ${[first, ...(second ? [second] : [])].map(({ path }) => path).join(', ')}${more}.`;
 }
 
 function articleOf({ code }: RegProblem): string {

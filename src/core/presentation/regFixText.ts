@@ -46,3 +46,6 @@ export function regFixTitle({ kind, detail }: RegFix): string {
 
 /** The title of writing the file anew as UTF-16. */
 export const CONVERT_ENCODING = 'Convert the file to UTF-16 LE with byte order mark, as regedit writes it';
+
+/** The title of bringing back the bytes from before that. */
+export const UNDO_CONVERSION = 'Undo the conversion: write the file as it was';

@@ -191,6 +191,28 @@ describe('the command line', function () {
     assertHas(JSON.parse(untold), { sources: [{ encoding: 'windows-1252' }] });
   });
 
+  it('checks registry files, and says of which server they are meant to be', () => {
+    const key = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\PXE';
+    mkdirSync(join(folder, 'check/below'), { recursive: true });
+    writeFileSync(join(folder, 'check/wrong.reg'), `REGEDIT4\n\n[HKLM\\x]\n`);
+    writeFileSync(join(folder, 'check/below/fix.REG'), `REGEDIT4\n\n[${key}]\n"NumberOfThreads"=dword:00000001\n`);
+    writeFileSync(join(folder, 'check/notes.txt'), 'none of ours');
+    const { status, stdout } = run('reg', 'check', 'check');
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /^check\/wrong\.reg:3:2: error: .* \[reg-key-short-root\]\n2 files: 1 error, 0 warnings, 0 remarks\.\n$/,
+    );
+    assert.equal(run('reg', 'check', 'check/below').status, 0);
+    const other = run('reg', 'check', '--product', 'configmgr2012', '--format', 'json', 'check/below/fix.REG');
+    assert.equal(other.status, 1);
+    assert.match(other.stdout, /"code": "reg-known-value-key"/);
+    assert.equal(run('reg', 'check', 'check/notes.txt').status, 1, 'a file that is named is checked whatever it is');
+    for (const wrong of [['check'], ['check', '--bitness', '16', 'check']]) {
+      assert.equal(run('reg', ...wrong).status, 2, wrong.join(' '));
+    }
+  });
+
   it('compares a registry file with an export and writes the exact undo', () => {
     const key = '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\DP]';
     const file = (...lines: string[]): string =>

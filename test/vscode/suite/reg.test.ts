@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import {
   closeAll,
@@ -92,7 +92,11 @@ describe('Registry files', () => {
       found.map((each) => underlined(document, each)),
       ['HKLM', '"a"=dword:1', 'zz'],
     );
-    assert.deepEqual(new Set(found.map(({ severity }) => severity)), new Set([vscode.DiagnosticSeverity.Error]));
+    const { Error, Information } = vscode.DiagnosticSeverity;
+    assert.deepEqual(
+      found.map(({ severity }) => severity),
+      [Error, Information, Error],
+    );
     const code = found[0]?.code;
     assert.ok(typeof code === 'object' && code.target.toString().startsWith('https://support.microsoft.com/'));
   });
@@ -241,11 +245,24 @@ describe('Registry files', () => {
     assert.ok(onDisk().equals(Buffer.concat([Buffer.from([0xff, 0xfe]), bytes])));
     await problems(uri, 0);
     assert.equal(documentOf(uri)?.getText(), text);
-    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), uri.toString());
-    await vscode.commands.executeCommand('undo');
-    await eventually('the old bytes', () => existsSync(uri.fsPath) && onDisk().equals(bytes));
-    await open(uri);
+    const undo = (await fixesAt(document, 'Windows')).find(({ title }) => title.startsWith('Undo the conversion'));
+    assert.equal(undo?.command?.command, 'wintriage.undoConversion');
+    await vscode.commands.executeCommand(undo.command.command, uri);
+    assert.ok(onDisk().equals(bytes));
     await problems(uri, 1);
+    assert.equal(documentOf(uri)?.getText(), text);
+  });
+
+  it('with the high byte first are converted as well', async () => {
+    const text = `${HEADER}[HKEY_CURRENT_USER\\A]\r\n"a"="b"\r\n`;
+    const low = Buffer.from(`\ufeff${text}`, 'utf16le');
+    const document = await openBytes(Buffer.from(low).swap16());
+    assert.deepEqual(codes(await problems(document.uri, 1)), ['reg-encoding-big-endian']);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('wintriage.convertEncoding');
+    assert.ok(readFileSync(document.uri.fsPath).equals(low));
+    await problems(document.uri, 0);
+    assert.equal(document.getText(), text);
   });
 
   it('do not make anything active of hostile text', async () => {

@@ -45,6 +45,24 @@ describe('regDiagnostics', () => {
     );
   });
 
+  it('blames a key that is ignored, and only remarks on the values below it', () => {
+    assert.deepEqual(found(regFile('[HKLM\\x]', '"a"="b"', '[-HKEY_USERS\\x]', '"c"="d"')), [
+      'error reg-key-short-root HKLM',
+      'information reg-value-without-key "a"="b"',
+      'warning reg-key-deleted [-HKEY_USERS\\x]',
+      'error reg-value-without-key "c"="d"',
+    ]);
+  });
+
+  it('says what a deletion takes along', () => {
+    const [deleted] = regDiagnostics(readReg(regFile('[-HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS]')), known);
+    assert.equal(
+      deleted?.message,
+      'The whole key HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS is deleted, with all its values and all keys below it.' +
+        ' Among them HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\PXE, HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\DP.',
+    );
+  });
+
   it('names the other place of a problem', () => {
     const { text, spans } = marked(regFile('[HKEY_USERS\\a]', '«"u"="1"»', '"u"="2"'));
     const [twice] = regDiagnostics(readReg(text), known);
@@ -97,6 +115,7 @@ describe('renderRegCheck', () => {
   it('tells programs the same, counted from 1', () => {
     const json = JSON.parse(JSON.stringify(regCheckJson([checked(regFile('x'))]))) as unknown;
     assert.deepEqual(json, {
+      schemaVersion: 1,
       files: [
         {
           path: 'C:\\a.reg',
