@@ -1,5 +1,5 @@
-import { type RegDocument, type RegProblem, headerText } from '../registry/index';
-import { type RegFix, insert, nextLine, preferred, replace, removeLines } from './textEdit';
+import { type RegDocument, type RegProblem, headerText, lineEndFrom } from '../registry/index';
+import { type RegFix, insert, preferred, replace, removeLines } from './textEdit';
 
 /** Ways to a header that an import takes. */
 export function headerFixes(document: RegDocument, problem: RegProblem): readonly RegFix[] {
@@ -16,12 +16,6 @@ export function headerFixes(document: RegDocument, problem: RegProblem): readonl
         ]),
       ];
     default:
-      return [preferred('correct-header', [replace(firstLine(text), right)], right)];
+      return [preferred('correct-header', [replace({ start: 0, end: lineEndFrom(text, 0) }, right)], right)];
   }
-}
-
-/** The first line without its line break. */
-function firstLine(text: string): { readonly start: number; readonly end: number } {
-  const next = nextLine(text, 0);
-  return { start: 0, end: text.slice(0, next).replace(/[\r\n]+$/, '').length };
 }

@@ -6,6 +6,7 @@ import {
   headerText,
   keyBefore,
   keysOf,
+  lineEndFrom,
   quote,
   renderValue,
   valuesOf,
@@ -13,7 +14,7 @@ import {
 import type { KnownKey, KnownType, KnownValue } from '../rules/knownRegistry';
 import type { Span } from '../text/span';
 import type { KnownKeys } from './knownKeys';
-import { lineStart, nextLine } from './textEdit';
+import { lineStart } from './textEdit';
 
 /** Something that can be written at a place. */
 export interface RegCompletion {
@@ -49,14 +50,14 @@ interface Place {
 export function completionsAt(document: RegDocument, offset: number, known: KnownKeys): readonly RegCompletion[] {
   const { text } = document;
   const start = lineStart(text, offset);
-  const after = text.slice(offset, nextLine(text, offset)).replace(/[\r\n]+$/, '');
+  const after = text.slice(offset, lineEndFrom(text, offset));
   const place: Place = { document, known, offset, before: text.slice(start, offset), after };
   const { before } = place;
   const path = /^[ \t]*\[-?([^\]]*)$/.exec(before)?.[1];
   if (path !== undefined) return pathCompletions(place, path);
   const data = /^[ \t]*(@|"(?:[^"\\]|\\.)*")[ \t]*=[ \t]*([^ \t"]*)$/.exec(before);
   if (data) return dataCompletions(place, data[1] ?? '', data[2] ?? '');
-  if (start === 0 && /^[ \t]*[A-Za-z0-9. ]*$/.test(before)) return headers(place);
+  if (start === 0 && /^[A-Za-z0-9. \t]*$/.test(before)) return headers(place);
   return /^[ \t]*(?:"[^"]*|@?|[A-Za-z]\w*)$/.test(before) ? nameCompletions(place) : [];
 }
 
@@ -122,7 +123,7 @@ function nameCompletions({ document, known, offset, before, after }: Place): Reg
   const key = keyBefore(document, offset);
   if (key?.kind !== 'key') return [];
   const present = new Set([...valuesOf(document, key)].map(({ name }) => foldName(name)));
-  const typed = /(?:"[^"]*|@?|[A-Za-z]\w*)$/.exec(before)?.[0] ?? '';
+  const typed = before.trimStart();
   // The editor has put the second quotation mark there by itself.
   const end = offset + (/^"[ \t]*$/.test(after) ? 1 : 0);
   const span = { start: offset - typed.length, end };

@@ -87,9 +87,9 @@ function doubled(text: string, start: number, end: number): TextEdit[] {
 
 function addedEquals(text: string, start: number): RegFix[] {
   const line = text.slice(start, lineEndFrom(text, start));
-  const name = /^(?:@|"(?:[^"\\]|\\.)*")(?=[ \t:]*(?:"|dword:|hex[(:]))[ \t:]*/.exec(line);
+  const name = /^(@|"(?:[^"\\]|\\.)*")(?=[ \t:]*(?:"|dword:|hex[(:]))[ \t:]*/.exec(line);
   if (!name) return [];
-  const nameEnd = name[0].replace(/[ \t:]*$/, '').length;
+  const nameEnd = (name[1] ?? '').length;
   return [preferred('add-equals', [replace({ start: start + nameEnd, end: start + name[0].length }, '=')])];
 }
 
