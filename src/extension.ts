@@ -12,10 +12,8 @@ import { registerRegLanguage } from './editor/regLanguage';
 import { RulePages } from './editor/rulePage';
 import { CurrentSettings } from './editor/settings';
 import { CrashTree } from './editor/tree';
-import type { UnstableApi } from './editor/unstableApi';
+import { type UnstableApi, unstableApi } from './editor/unstableApi';
 import { ScanPool } from './platform';
-
-export type { UnstableApi };
 
 export function activate(context: vscode.ExtensionContext): UnstableApi | undefined {
   const output = new Output();
@@ -52,9 +50,5 @@ function start(context: vscode.ExtensionContext, output: Output): UnstableApi {
   own(registerCommands({ ...reading, context, folders, large, tree, pages }));
   documents.refresh();
   large.update();
-  return {
-    case: () => store.case,
-    treeChildren: (node) => tree.getChildren(node),
-    scanMessage: () => folders.message ?? large.message,
-  };
+  return unstableApi({ store, tree, folders, large });
 }

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { UnstableApi } from '../../../../src/extension';
+import type { UnstableApi } from '../../../../src/editor/unstableApi';
 import { extensionId } from '../../../../src/editor/ids';
 
 /** Only so that a hang ends: a hundred times what the slowest step takes on an idle machine. Milliseconds. */
