@@ -3,6 +3,7 @@ import { reg } from './cli/reg';
 import { rules } from './cli/rules';
 import { scan } from './cli/scan';
 import { UsageError, usage } from './cli/usage';
+import { visible } from './core/index';
 import { version } from '../package.json';
 
 type Command = (args: string[], print: (text: string) => void) => number | Promise<number>;
@@ -45,7 +46,7 @@ run(process.argv.slice(2)).then(
   (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(
-      `wintriage: ${message}\n${isUsageError(error) ? "'wintriage --help' lists the commands\n" : ''}`,
+      `wintriage: ${visible(message)}\n${isUsageError(error) ? "'wintriage --help' lists the commands\n" : ''}`,
     );
     process.exitCode = 2;
   },

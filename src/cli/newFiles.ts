@@ -1,4 +1,5 @@
 import { access, writeFile } from 'node:fs/promises';
+import { visible } from '../core/index';
 import { UsageError } from './usage';
 
 /** A file to be written, and its bytes. */
@@ -18,7 +19,7 @@ export async function writeNewFiles(
   if (!force) for (const { path } of files) await refuseExisting(path);
   for (const { path, bytes } of files) {
     await writeFile(path, bytes, { flag: force ? 'w' : 'wx' });
-    print(`${path}\n`);
+    print(`${visible(path)}\n`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { Catalogue, ScanSettings, SourceReport } from '../core/index';
+import { type Catalogue, type ScanSettings, type SourceReport, visible } from '../core/index';
 import { type FoundFile, ScanPool, inLanes, listFiles, scanFile } from '../platform/index';
 
 /** Less than this is read before threads would have started. Bytes. */
@@ -72,5 +72,6 @@ async function outcomeOf(file: FoundFile, read: Read): Promise<Outcome> {
 }
 
 function complain(path: string, error: unknown): void {
-  process.stderr.write(`wintriage: ${path}: ${error instanceof Error ? error.message : String(error)}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`wintriage: ${visible(path)}: ${visible(message)}\n`);
 }

@@ -11,6 +11,7 @@ import {
   readRegistry,
   regCheckJson,
   regDiagnostics,
+  renderJson,
   renderRegCheck,
 } from '../core/index';
 import { listFiles } from '../platform/index';
@@ -32,7 +33,7 @@ export async function regCheck(args: string[], print: (text: string) => void): P
   const target = targetOptions(values);
   if (positionals.length === 0) throw new UsageError('reg check needs at least one file or folder');
   const files = await checkAll(positionals, target);
-  print(isJson ? `${JSON.stringify(regCheckJson(files), undefined, 2)}\n` : renderRegCheck(files));
+  print(isJson ? renderJson(regCheckJson(files)) : renderRegCheck(files));
   if (files.length === 0) return 2;
   return files.some(isRegFaulty) ? 1 : 0;
 }

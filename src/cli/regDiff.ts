@@ -7,6 +7,7 @@ import {
   readRegistryBytes,
   regDiffJson,
   renderExactUndo,
+  renderJson,
   renderRegDiff,
 } from '../core/index';
 import { writeNewFiles } from './newFiles';
@@ -39,7 +40,7 @@ export async function regDiff(args: string[], print: (text: string) => void): Pr
     // Standard output is the report's.
     await writeNewFiles([file], { force: values.force, print: () => undefined });
   }
-  print(isJson ? `${JSON.stringify(regDiffJson(named), undefined, 2)}\n` : renderRegDiff(named));
+  print(isJson ? renderJson(regDiffJson(named)) : renderRegDiff(named));
   return comparison.changes.every(({ kind }) => kind === 'value-same') ? 0 : 1;
 }
 

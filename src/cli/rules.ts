@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadBuiltInCatalogue } from '../catalogue';
-import type { Rule } from '../core/index';
+import { type Rule, renderJson } from '../core/index';
 import { formatOption } from './options';
 
 /** `wintriage rules`: the known issues and the variants that `fix` takes. */
@@ -8,7 +8,7 @@ export function rules(args: string[], print: (text: string) => void): number {
   const { values } = parseArgs({ args, options: { format: { type: 'string', default: 'text' } } });
   const known = loadBuiltInCatalogue().rules;
   const isJson = formatOption(values.format) === 'json';
-  print(isJson ? `${JSON.stringify(known.map(summaryOf), undefined, 2)}\n` : known.map(textOf).join('\n'));
+  print(isJson ? renderJson(known.map(summaryOf)) : known.map(textOf).join('\n'));
   return 0;
 }
 

@@ -1,5 +1,6 @@
 import { access, constants } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { noticeText } from '../core';
 
 /** Names tried before giving up: `fix.reg`, `fix-2.reg`, and so on. */
 const MOST_NAMES = 1000;
@@ -19,7 +20,7 @@ export async function freePlace(folder: vscode.Uri, name: string): Promise<vscod
     const place = vscode.Uri.joinPath(folder, numbered);
     if (!(await exists(place))) return place;
   }
-  throw new Error(`${folder.toString(true)} holds ${MOST_NAMES} files by the name ${name}`);
+  throw new Error(`${noticeText(folder.path)} holds ${MOST_NAMES} files by the name ${name}`);
 }
 
 /** The edit that makes a file of exactly these bytes; it fails rather than replace a file, and it can be undone. */

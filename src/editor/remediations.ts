@@ -3,6 +3,7 @@ import {
   type Incident,
   type Remediation,
   encodeRegFile,
+  noticeText,
   regFileNames,
   renderRegCommand,
   renderRegFile,
@@ -47,7 +48,7 @@ export async function createRegFile(kind: RegFileKind, choice: RemediationChoice
   const placed = (await placeNextToLog(kind, choice)) ?? (await askForPlace(kind, choice));
   if (!placed) return;
   const isDone = await vscode.workspace.applyEdit(placed.edit);
-  if (!isDone) throw new Error(`VS Code did not create ${placed.place.toString(true)}`);
+  if (!isDone) throw new Error(`VS Code did not create ${noticeText(placed.place.path)}`);
   await vscode.commands.executeCommand('vscode.open', placed.place);
 }
 

@@ -1,7 +1,11 @@
+/**
+ * Text from a log, for each kind of place in which it is shown. Nothing else turns such text into Markdown, a comment, an
+ * argument, a message, JSON or a line of a report.
+ */
 import { withoutTrailing } from '../text/withoutTrailing';
 import { plain } from './visibleText';
 
-export { plain } from './visibleText';
+export { plain, visible } from './visibleText';
 
 /**
  * One line of log text for a place that reads Markdown: nothing in it becomes a link, an image, HTML, a heading, a list,
@@ -26,6 +30,33 @@ export function inlineCode(text: string): string {
   const fence = '`'.repeat(longest + 1);
   const padding = content.startsWith('`') || content.endsWith('`') ? ' ' : '';
   return `${fence}${padding}${content}${padding}${fence}`;
+}
+
+/** One line for a message of VS Code, which makes links, also of commands, of `[text](address)`. */
+export function noticeText(text: string): string {
+  return plain(text)
+    .replace(/\[/g, '(')
+    .replace(/\]/g, ')')
+    .replace(/:(?=\/\/)/g, ': ');
+}
+
+/** The start of a line that may be pasted into a table, where `=`, `+`, `-` and `@` would begin a formula. */
+export function lineStart(text: string): string {
+  return /^[=+\-@]/.test(text) ? `'${text}` : text;
+}
+
+/** JSON over several lines that is safe on a terminal too: what a terminal obeys or hides is written as `\\u009b`. */
+export function renderJson(value: unknown): string {
+  const json = JSON.stringify(value, undefined, 2);
+  return `${json.replace(/[\u007f-\u009f\p{Cf}\p{DI}\u2028\u2029]/gu, codeUnits)}\n`;
+}
+
+function codeUnits(character: string): string {
+  return character.split('').map(codeUnit).join('');
+}
+
+function codeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** One line for a comment of a `.reg` file, where a line break would start a line that regedit obeys. */

@@ -2,7 +2,7 @@
 export { caveatText } from './caveatText';
 export * from './diagnosticText';
 export * from './editorText';
-export { escapeMarkdown, inlineCode, plain } from './escape';
+export { escapeMarkdown, inlineCode, noticeText, plain, renderJson, visible } from './escape';
 export { describeEvent, type EventText } from './eventText';
 export { renderHover, type HoverInput } from './hover';
 export { isAtLeast } from './incidentText';

@@ -5,7 +5,7 @@ import { jsonRange } from './jsonReport';
 import type { DiagnosticSeverity } from './diagnosticText';
 import { count } from './names';
 import type { RegDiagnostic } from './regDiagnostics';
-import { plain } from './visibleText';
+import { visible } from './visibleText';
 
 /** What was found in one file. */
 export interface CheckedReg {
@@ -20,7 +20,7 @@ export function renderRegCheck(files: readonly CheckedReg[]): string {
     const ranges = rangesOf(document.text, diagnostics);
     return diagnostics.map(({ severity, message, code }, index) => {
       const place = (ranges[index] ?? NOWHERE).start;
-      return `${plain(path)}:${place.line + 1}:${place.column + 1}: ${severity}: ${message} [${code.value}]`;
+      return `${visible(path)}:${place.line + 1}:${place.column + 1}: ${severity}: ${message} [${code.value}]`;
     });
   });
   return [...lines, sumOf(files), ''].join('\n');

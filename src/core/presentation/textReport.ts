@@ -4,6 +4,7 @@ import type { Catalogue, Remediation, Rule, Severity } from '../rules/rule';
 import { shellQuoteWindows } from './escape';
 import { caveatText } from './caveatText';
 import { coverageLines } from './coverageText';
+import { lineStart, visible } from './escape';
 import {
   computerName,
   incidentRange,
@@ -21,7 +22,6 @@ import { knownSetting, registryRows, type RegistryRow } from './registryText';
 import { isForOtherServer, variantName, workarounds } from './remediationText';
 import { sourceLine, sourcesSummary } from './sourceText';
 import type { TimeSettings } from './timeText';
-import { plain } from './visibleText';
 
 /** How the report is written. */
 export interface ReportSettings {
@@ -43,7 +43,7 @@ export function renderTextReport(caseValue: Case, catalogue: Catalogue, settings
   let server: string | undefined;
   for (const incident of caseValue.incidents) {
     const name = computerName(incident.computer);
-    if (name !== server) lines.push(paint(name, 'bold', settings));
+    if (name !== server) lines.push(paint(lineStart(name), 'bold', settings));
     server = name;
     lines.push(...incidentLines(incident, catalogue, settings).map((line) => `  ${line}`));
   }
@@ -53,7 +53,7 @@ export function renderTextReport(caseValue: Case, catalogue: Catalogue, settings
 
 /** One incident by itself, to be copied into a ticket. */
 export function renderIncidentReport(incident: Incident, catalogue: Catalogue, settings: ReportSettings): string {
-  return `${[computerName(incident.computer), ...incidentLines(incident, catalogue, settings)].join('\n')}\n`;
+  return `${[lineStart(computerName(incident.computer)), ...incidentLines(incident, catalogue, settings)].join('\n')}\n`;
 }
 
 function incidentLines(incident: Incident, catalogue: Catalogue, settings: ReportSettings): readonly string[] {
@@ -122,13 +122,13 @@ function labelled(label: string, text: string): string {
 function sourceLines(source: SourceReport, settings: ReportSettings): readonly string[] {
   // Of a format that is not read at all there is nothing else to say.
   if (source.format === 'evt') return problemLines(source, settings);
-  const summary = `${plain(source.path)}: ${sourceLine(source, settings.times)}`;
+  const summary = `${lineStart(visible(source.path))}: ${sourceLine(source, settings.times)}`;
   return [summary, ...coverageLines(source).map((line) => `  ${line}`), ...problemLines(source, settings)];
 }
 
 /** The first problems one by one, each with its place. */
 function problemLines(source: SourceReport, settings: ReportSettings): readonly string[] {
-  const path = plain(source.path);
+  const path = lineStart(visible(source.path));
   const lines = source.problems.slice(0, MOST_PROBLEMS).map((problem) => {
     const { line, column } = problem.range.start;
     return `${path}:${line + 1}:${column + 1}: ${paint('warning', 'warning', settings)}: ${problemText(problem)}`;
@@ -145,7 +145,7 @@ function lastLine({ sources, incidents }: Case, { milliseconds }: ReportSettings
 
 function placeOf({ finding }: SeenRow): string {
   const { line, column } = finding.range.start;
-  return `${plain(finding.path)}:${line + 1}:${column + 1}`;
+  return `${visible(finding.path)}:${line + 1}:${column + 1}`;
 }
 
 function paint(text: string, color: keyof typeof COLORS | Severity, { color: isOn }: ReportSettings): string {

@@ -4,11 +4,13 @@ const LONGEST_TEXT = 1000;
 
 /**
  * Characters that change how others are shown, or that cannot be seen: control characters, marks and overrides of
- * writing direction, line separators, invisible spaces and tags, halves of surrogate pairs.
+ * writing direction, line separators, invisible letters, spaces and tags, halves of surrogate pairs. Not the joiners and
+ * variation selectors that some scripts and emoji need.
  */
-const UNSEEN =
-  // The control characters are what this pattern is about.
-  /[\p{Cc}\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu;
+const UNSEEN = /(?![\u200c\u200d\ufe00-\ufe0f])[\p{Cc}\p{DI}\u2028\u2029\u2800\ufff9-\ufffb\p{Cs}]/gu;
+
+/** More marks than any script puts on one letter: they would be drawn over the lines above and below. */
+const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 /** Terminal sequences such as `ESC [31m`, taken as one so that no `[31m` stays behind. */
 const TERMINAL_SEQUENCE = /\u001b\[[0-9;?]{0,32}[A-Za-z]/g;
@@ -20,8 +22,12 @@ const TERMINAL_SEQUENCE = /\u001b\[[0-9;?]{0,32}[A-Za-z]/g;
 export function plain(text: string): string {
   const head = text.length > 4 * LONGEST_TEXT ? `${text.slice(0, 4 * LONGEST_TEXT)}…` : text;
   const oneLine = head.replace(/[ \t\r\n\u0085\u2028\u2029]+/g, ' ').trim();
-  const seen = oneLine.replace(TERMINAL_SEQUENCE, '␛').replace(UNSEEN, standIn);
-  return cut(cutWords(seen), LONGEST_TEXT);
+  return cut(cutWords(visible(oneLine)), LONGEST_TEXT);
+}
+
+/** The same for a path that is to be opened or copied: white space stays, nothing is cut. */
+export function visible(text: string): string {
+  return text.replace(TERMINAL_SEQUENCE, '␛').replace(UNSEEN, standIn).replace(PILED_MARKS, '$1…');
 }
 
 /** At most `length` code units, the last of them `…` when something was left out; never half a surrogate pair. */

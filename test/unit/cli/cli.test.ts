@@ -54,6 +54,26 @@ describe('the command line', function () {
     assert.ok(!stdout.includes('\u001b'));
   });
 
+  it('lets no name of a file reach the terminal as a command to it, whatever it prints', () => {
+    const name = '\u001b[31m\u009b2J\u202e=1.xml';
+    writeFileSync(join(folder, name), `<Events>${stopped}</Events>`);
+    const runs = [run('scan', name), run('scan', '--format', 'json', name), run('scan', `${name}.gone`), run(name)];
+    runs.push(
+      run('fix', 'kb-2510665', '--variant', 'configmgr2012', '--out', `${name}.reg`),
+      run('reg', 'check', name),
+    );
+    for (const { stdout, stderr } of runs) {
+      assert.ok(`${stdout}${stderr}` !== '');
+      assert.doesNotMatch(`${stdout}${stderr}`, /[\u001b\u0080-\u009f\u202e]/);
+    }
+  });
+
+  it('prints a path whole, however long it is', () => {
+    const path = `${'long-name-'.repeat(20)}.xml`;
+    writeFileSync(join(folder, path), `<Events>${stopped}</Events>`);
+    assert.ok(run('scan', path).stdout.includes(`${path}:1:`));
+  });
+
   it('ends with 0 when nothing is found', () => {
     assert.equal(run('scan', 'harmless.xml').status, 0);
   });

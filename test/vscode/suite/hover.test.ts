@@ -54,29 +54,6 @@ describe('Hover', () => {
     assert.equal(await hoverText(other, 'project'), '');
   });
 
-  it('makes nothing active of hostile text in a log', async () => {
-    const hostile = [
-      '[click](command:workbench.action.terminal.new)',
-      '&lt;a href="command:evil">x&lt;/a>',
-      '![x](https://evil.example/x.png)',
-      '$(alert) **bold** `code` https://evil.example',
-    ].join(' ');
-    const event = { ...serviceStopped, data: [hostile, 'stopped'], computer: '[c](command:evil)' };
-    const folder = await makeFolder({ 'System.xml': renderEvents(event) });
-    const [document] = await openAll(folder, 'System.xml');
-    assert.ok(document);
-    const hovers = await hoverAt(document, positionOf(document, 'TimeCreated'));
-    assert.ok(hovers.length > 0);
-    for (const hover of hovers) {
-      assert.ok(!hover.isTrusted, 'no command link works in Markdown without trust');
-      assert.ok(!hover.supportHtml);
-      assert.ok(!hover.supportThemeIcons);
-      assert.doesNotMatch(hover.value, /(?<!\\)\]\(/, 'no link and no image is left');
-      assert.doesNotMatch(hover.value, /https?:\/\//, 'no address is made clickable');
-      assert.match(hover.value, /\\\[click\\\]/, 'the text itself is there');
-    }
-  });
-
   it('follows an edit', async () => {
     const folder = await makeFolder({ 'System.xml': renderEvents(serviceStopped) });
     const [document] = await openAll(folder, 'System.xml');

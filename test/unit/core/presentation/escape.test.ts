@@ -62,6 +62,8 @@ describe('plain', () => {
     ['takes terminal sequences whole', '\u001b[31mred\u001b[0m \u001b]0;title\u0007', '␛red␛ ␛]0;title␇'],
     ['shows overrides of writing direction', 'a\u202egpj.exe', 'a‹U+202E›gpj.exe'],
     ['shows invisible spaces', 'a\u200bb', 'a‹U+200B›b'],
+    ['shows invisible letters', 'a\u3164b\u00adc', 'a‹U+3164›b‹U+00AD›c'],
+    ['ends piles of marks', `a${'\u0301'.repeat(9)}b`, `a${'\u0301'.repeat(4)}…b`],
     ['folds white space', ' a\t\r\n b ', 'a b'],
     ['replaces halves of surrogate pairs', 'a\ud800b', 'a\ufffdb'],
     ['keeps text in any script', 'Dienst „Übertragung“ 网络 😀', 'Dienst „Übertragung“ 网络 😀'],
