@@ -187,6 +187,12 @@ describe('the commands in package.json', () => {
     }
   });
 
+  it('are offered by a welcome view that names every kind of file that is read', () => {
+    const [{ contents } = { contents: '' }] = viewsWelcome;
+    for (const kind of ['.evtx', '.xml', '.csv', '.txt', '.json', '.log', '.reg'])
+      assert.ok(contents.includes(kind), kind);
+  });
+
   it('are the ones that menus, welcome view and walkthrough name', () => {
     const inMenus = Object.values(menus).flatMap((items) => items.map(({ command }) => command));
     const texts = [...viewsWelcome.map(({ contents }) => contents), ...steps.map(({ description }) => description)];

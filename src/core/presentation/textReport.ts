@@ -4,7 +4,7 @@ import type { Catalogue, Remediation, Rule, Severity } from '../rules/rule';
 import { shellQuoteWindows } from './escape';
 import { caveatText } from './caveatText';
 import { coverageLines } from './coverageText';
-import { lineStart, visible } from './escape';
+import { lineStart, plain, visible } from './escape';
 import {
   computerName,
   incidentRange,
