@@ -4,7 +4,7 @@
  * log of the shared data, repeated in memory. Times are of the processor (user), as the machine may do other things too. Prints
  * medians; nothing is asserted.
  *
- *     npx esbuild test/bench/evtx.ts --bundle --platform=node --outfile=out/benchEvtx.js && node out/benchEvtx.js
+ *     npm run bench:evtx
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

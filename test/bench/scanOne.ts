@@ -2,14 +2,15 @@
  * One file, measured inside a process of its own, so that its memory is its own: reading, decoding and scanning it with
  * counts by kind, or what a peer does. Prints one line of JSON, which scanSpeed.ts reads.
  *
- *     node out/bench/scanOne.js scan|fast-xml-parser|papaparse|JSON.parse FILE RUNS
+ *     node out/bench/scanOne.js WAY FILE RUNS
  */
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { loadBuiltInCatalogue } from '../../src/catalogue';
 import { ByteDecoder, SourceScan } from '../../src/core';
+import { ScanPool } from '../../src/platform';
 
 /** What one measurement printed. */
 export interface Measured {
@@ -64,8 +65,21 @@ function parseJsonLines(path: string): string {
   return `${lines.length} lines`;
 }
 
-const ways: Readonly<Record<string, (path: string) => string>> = {
+/** As the command line and the extension do it: in worker threads, which are started first. */
+async function scanInThreads(path: string, threads: number): Promise<string> {
+  const pool = new ScanPool({ workerFile: resolve('dist/worker.js'), catalogue: () => catalogue, threads });
+  try {
+    const { recordCount } = await pool.scan(path, { dateOrder: 'auto' }, { size: statSync(path).size });
+    return `${recordCount} events`;
+  } finally {
+    await pool.dispose();
+  }
+}
+
+const ways: Readonly<Record<string, (path: string) => string | Promise<string>>> = {
   scan,
+  'one worker thread': (path) => scanInThreads(path, 1),
+  'two worker threads': (path) => scanInThreads(path, 2),
   'fast-xml-parser': parseXml,
   papaparse: parseCsv,
   'JSON.parse': parseJson,
@@ -75,17 +89,22 @@ const ways: Readonly<Record<string, (path: string) => string>> = {
 const [wayName = '', path = '', runs = '5'] = process.argv.slice(2);
 const way = ways[wayName];
 if (!way) throw new Error(`no way to measure is named ${wayName}`);
-const milliseconds: number[] = [];
-const cpu: number[] = [];
-let found = '';
-for (let run = 0; run < Number(runs); run++) {
-  const started = performance.now();
-  const before = process.cpuUsage();
-  found = way(path);
-  milliseconds.push(performance.now() - started);
-  const { user, system } = process.cpuUsage(before);
-  cpu.push((user + system) / 1000);
+
+async function measure(use: (path: string) => string | Promise<string>): Promise<Measured> {
+  const milliseconds: number[] = [];
+  const cpu: number[] = [];
+  let found = '';
+  for (let run = 0; run < Number(runs); run++) {
+    const started = performance.now();
+    const before = process.cpuUsage();
+    found = await use(path);
+    milliseconds.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1000);
+  }
+  return { milliseconds, cpu, peak: process.resourceUsage().maxRSS / 1000, found };
 }
-console.log(
-  JSON.stringify({ milliseconds, cpu, peak: process.resourceUsage().maxRSS / 1000, found } satisfies Measured),
-);
+
+void measure(way).then((measured) => {
+  console.log(JSON.stringify(measured));
+});

@@ -107,7 +107,8 @@ function withFile<T>(parts: Iterable<string>, encoding: BufferEncoding, use: (pa
 
 function reportXml(title: string, megabytes: number, parts: (megabytes: number) => Iterable<string>): number {
   const parser = library('fast-xml-parser', megabytes <= LARGEST_FOR_PARSER ? 1 : 0);
-  const peers = [parser, program('xmllint', '--stream', '--noout'), program('rg', '-c', '</Event>')];
+  const threads = megabytes < SIDE_SIZE ? [] : [library('one worker thread', 3), library('two worker threads', 3)];
+  const peers = [...threads, parser, program('xmllint', '--stream', '--noout'), program('rg', '-c', '</Event>')];
   return withFile(parts(megabytes), 'utf8', (path) => report(title, path, peers));
 }
 
