@@ -59,9 +59,12 @@ export class ClixmlObjects {
   /** Whether an object that seems to lie inside another one is the next one, as the end tag before it is missing. */
   private startsRecord(at: number): boolean {
     const tag = this.text.slice(at, at + LONGEST_TAG);
-    if (tag.slice(0, tag.indexOf('>') + 1).includes(' N="')) return false;
+    const tagEnd = tag.indexOf('>');
+    // A tag that the window cuts off tells nothing yet.
+    if (tagEnd < 0 && tag.length < LONGEST_TAG) return false;
+    if (tag.slice(0, tagEnd + 1).includes(' N="')) return false;
     if (BETWEEN_OBJECTS.test(this.text.slice(Math.max(0, at - LONGEST_TAG), at))) return true;
-    const [head = ''] = this.text.slice(at + OPEN.length, at + LONGEST_HEAD).split(/<(?:Props|Obj|\/Obj)\b/, 1);
+    const [head = ''] = this.text.slice(at + OPEN.length, at + LONGEST_HEAD).split(/<(?:Props|Obj|\/Obj)/, 1);
     return EVENT.test(head);
   }
 
