@@ -8,7 +8,7 @@ const SIGNS = 5;
 
 /** Shapes of text exports. */
 const SHAPES: readonly string[] = [
-  'wevtutil text with NULs',
+  'wevtutil text',
   'Get-WinEvent | Format-List',
   'PsLogList',
   'VEW',
