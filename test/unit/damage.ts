@@ -16,6 +16,8 @@ export interface Sample {
 const OTHERS: readonly string[] = [
   '<![LOG[Request from client]LOG]!><time="09:14:07.123-060" date="03-14-2012" component="SMSPXE" context="" type="1" thread="4736" file="smspxe.cpp:666">\r\n' +
     '<![LOG[Failed\r\nagain, 0x80004005]LOG]!><time="09:14:08.000-060" date="03-14-2012" component="SMSPXE" context="" type="3" thread="4736" file="smspxe.cpp:303">\r\n',
+  'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\PXE]\r\n"NumberOfThreads"=dword:00000001\r\n"Name"="x"\r\n',
+  'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\PXE\r\n    NumberOfThreads    REG_DWORD    0x1\r\n    Name    REG_SZ    x\r\n\r\n',
 ];
 
 /** A sample of each format, by its id: two events in the first shape that the format reads. */
