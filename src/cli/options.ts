@@ -21,6 +21,7 @@ export interface ScanOptions {
   readonly 'date-order'?: string | undefined;
   readonly encoding?: string | undefined;
   readonly zone: string;
+  readonly 'log-bias': string;
   readonly 'separate-files': boolean;
   readonly product?: string | undefined;
   readonly bitness?: string | undefined;
@@ -51,6 +52,7 @@ export function scanSettings(options: ScanOptions): ScanSettings {
   return {
     dateOrder: oneOf('--date-order', options['date-order'] ?? 'auto', ['auto', 'dayFirst', 'monthFirst']),
     fallbackEncoding: codePage(options.encoding),
+    biasDirection: oneOf('--log-bias', options['log-bias'], ['west', 'east']),
   };
 }
 

@@ -13,6 +13,7 @@ const options = {
   'date-order': { type: 'string' },
   encoding: { type: 'string' },
   zone: { type: 'string', default: 'utc' },
+  'log-bias': { type: 'string', default: 'west' },
   'separate-files': { type: 'boolean', default: false },
   product: { type: 'string' },
   bitness: { type: 'string' },

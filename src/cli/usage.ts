@@ -10,6 +10,7 @@ export const usage = `wintriage: finds documented issues in exported Windows eve
       --zone ZONE               utc, local, log or Europe/Berlin: in which the report shows times (utc)
       --date-order ORDER        dayFirst or monthFirst, where 10/7/2016 could be either
       --encoding CODE-PAGE      850, 1251, shift_jis, ..., of files that are neither UTF-8 nor UTF-16 (1252)
+      --log-bias west|east      how the bias of CMTrace logs counts minutes (west of UTC)
       --separate-files          files without computer names are not one server for each folder
       --product PRODUCT         configmgr2007 or configmgr2012, where the evidence does not tell
       --registry COMPUTER=FILE  FILE, which is scanned as well, is an export of the registry of COMPUTER

@@ -26,6 +26,7 @@ export { HEAD_LENGTH, detectFormat } from './formats/index';
 export * from './presentation/index';
 export * from './records/eventRecord';
 export * from './records/eventTime';
+export * from './records/logEntry';
 export * from './records/messageTemplate';
 export * from './regLanguage/index';
 export * from './registry/index';

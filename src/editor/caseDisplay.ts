@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type ScanSettings, isAtLeast } from '../core';
 import type { CaseReading } from './caseReading';
 import { Diagnostics } from './diagnostics';
+import { EntryDiagnostics } from './entryDiagnostics';
 import type { FolderScans } from './folderScans';
 import { contextKeys } from './ids';
 import type { LargeFiles } from './largeFiles';
@@ -47,6 +48,7 @@ export function keepShown(display: CaseDisplay): vscode.Disposable {
   };
   return vscode.Disposable.from(
     diagnostics,
+    new EntryDiagnostics(reading, settings),
     status,
     store.onDidChange(show),
     logs.onDidChangeShown(showDiagnostics),
@@ -80,5 +82,9 @@ function scanTeller({ folders, large, tree, reading }: CaseDisplay, message: () 
 }
 
 function isReadOtherwise(before: ScanSettings, after: ScanSettings): boolean {
-  return before.dateOrder !== after.dateOrder || before.fallbackEncoding !== after.fallbackEncoding;
+  return (
+    before.dateOrder !== after.dateOrder ||
+    before.fallbackEncoding !== after.fallbackEncoding ||
+    before.biasDirection !== after.biasDirection
+  );
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Catalogue, type TreePlace, editorText, logExcerptText, renderIncidentReport } from '../core';
 import type { CaseStore } from './caseStore';
 import { Choices, type CommandArgument, isNode } from './choices';
+import { goToError } from './entryNavigation';
 import type { FolderScans } from './folderScans';
 import { commands } from './ids';
 import type { LargeFiles } from './largeFiles';
@@ -119,10 +120,12 @@ const WAYS: Readonly<Record<LogWay, string>> = {
   all: commands.allEvents,
 };
 
-function logCommands({ logs }: CommandTargets, register: Register): vscode.Disposable[] {
+function logCommands({ logs, documents }: CommandTargets, register: Register): vscode.Disposable[] {
   const ways: readonly LogWay[] = ['earlier', 'later', 'findings', 'all'];
   return [
     ...ways.map((way) => register(WAYS[way], () => showPart(way, logs))),
+    register(commands.nextLogError, () => goToError(1, documents)),
+    register(commands.previousLogError, () => goToError(-1, documents)),
     register(commands.openLog, async (argument) => {
       const log = argument instanceof vscode.Uri ? argument : await askForLog();
       if (log) await vscode.commands.executeCommand('vscode.open', await logs.documentFor(log), { preview: false });

@@ -3,6 +3,7 @@ import {
   type Catalogue,
   type EventRecord,
   HEAD_LENGTH,
+  type LogEntry,
   type ScanSettings,
   SourceScan,
   type SourceReport,
@@ -64,6 +65,17 @@ export function isCurrent({ document, version }: DocumentReading): boolean {
 export function recordAt(reading: DocumentReading, position: vscode.Position): EventRecord | undefined {
   const index = reading.scan.recordIndex.find(reading.document.offsetAt(position));
   return index === undefined ? undefined : readAgain(reading, reading.scan.recordIndex.spanAt(index));
+}
+
+/** Reads again the entry of a CMTrace log with that index; undefined when there is none. */
+export function readEntryAgain({ document, scan }: DocumentReading, index: number): LogEntry | undefined {
+  const span = scan.recordIndex.spanAt(index);
+  return scan.readEntry(document.getText(rangeOfSpan(document, span)), span.start);
+}
+
+/** Whether the records of the document are the entries of a CMTrace log. */
+export function isEntryLog({ report }: DocumentReading): boolean {
+  return report.format === 'cmtrace';
 }
 
 /** Reads again the event that stands at a span of the index. */

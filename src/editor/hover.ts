@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import {
+  DEFAULT_BIAS_DIRECTION,
   type EventRecord,
   type Finding,
   type HoverInput,
   type Incident,
   eventOnLine,
   recordUnderOrder,
+  renderEntryHover,
   renderHover,
 } from '../core';
 import type { CaseReading } from './caseReading';
-import { type DocumentReading, recordAt } from './documentReading';
+import { type DocumentReading, isEntryLog, readEntryAgain, recordAt } from './documentReading';
 import { pathOf, rangeOfSpan } from './places';
 
 /** Explains the event under the mouse, whether it is a sign of anything or not. */
@@ -22,6 +24,7 @@ export class HoverProvider implements vscode.HoverProvider {
 
   private async hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
     const reading = await this.reading.documents.readingOf(document);
+    if (reading && isEntryLog(reading)) return this.entryHoverAt(reading, position);
     const record = reading && recordAt(reading, position);
     if (!record) return undefined;
     await this.reading.store.settled();
@@ -42,6 +45,16 @@ export class HoverProvider implements vscode.HoverProvider {
   /** A text made from a log shows a part of it; all of the log tells the order of day and month. */
   private dated(record: EventRecord, document: vscode.TextDocument): EventRecord {
     return recordUnderOrder(record, this.reading.store.reportOf(pathOf(document.uri))?.dateOrder);
+  }
+
+  private entryHoverAt(reading: DocumentReading, position: vscode.Position): vscode.Hover | undefined {
+    const index = reading.scan.recordIndex.find(reading.document.offsetAt(position));
+    const entry = index === undefined ? undefined : readEntryAgain(reading, index);
+    if (!entry) return undefined;
+    const { times, scan } = this.reading.settings();
+    const { biasDirection = DEFAULT_BIAS_DIRECTION } = scan;
+    const text = renderEntryHover({ entry, biasDirection, codes: this.reading.catalogue().codes, times });
+    return new vscode.Hover(asMarkdown(text), rangeOfSpan(reading.document, entry.span));
   }
 
   private findingsAt(position: vscode.Position, reading: DocumentReading, record: EventRecord): readonly Finding[] {

@@ -26,6 +26,8 @@ export const commands = {
   allEvents: 'wintriage.allEvents',
   convertEncoding: 'wintriage.convertEncoding',
   undoConversion: 'wintriage.undoConversion',
+  nextLogError: 'wintriage.nextLogError',
+  previousLogError: 'wintriage.previousLogError',
 } as const;
 
 /** Keys of `when` clauses that the extension sets. */
@@ -56,6 +58,8 @@ export const settingNames = {
   product: 'product',
   bitness: 'bitness',
   detectLanguage: 'detectLanguage',
+  logBias: 'logBias',
+  logProblems: 'logProblems',
 } as const;
 
 export const languages = {
@@ -65,6 +69,9 @@ export const languages = {
   reg: 'wintriage-reg',
   cmTrace: 'wintriage-cmtrace',
 } as const;
+
+/** Types of tokens that the extension colours itself. */
+export const semanticTokens = { error: 'wintriageLogError', warning: 'wintriageLogWarning' } as const;
 
 /** What `viewItem` of a menu's `when` clause can be. */
 export const contextValues = {

@@ -28,6 +28,11 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'reg-query': 'plaintext',
 };
 
+/** VS Code calls every `.log` file a log; of event logs none has that name. */
+function isGeneral(languageId: string, format: FormatId): boolean {
+  return languageId === 'plaintext' || (format === 'cmtrace' && languageId === 'log');
+}
+
 /**
  * Sets the language of plain text that turned out to be an event log, once for each document: who sets it back by hand
  * is not overruled.
@@ -38,7 +43,7 @@ export function detectLanguages(documents: OpenDocuments, settings: () => Settin
     const { format } = report;
     if (seen.has(document) || !format) return;
     seen.add(document);
-    if (document.languageId !== 'plaintext' || !settings().detectLanguage) return;
+    if (!isGeneral(document.languageId, format) || !settings().detectLanguage) return;
     output.start(`Setting the language of ${document.uri.toString(true)}`, () =>
       vscode.languages.setTextDocumentLanguage(document, languageOf(document, report, format)),
     );

@@ -24,6 +24,10 @@ export class OpenDocuments implements vscode.Disposable {
   /** A recognised document was read to its end. */
   readonly onDidRead = this.read.event;
 
+  private readonly forgotten = new vscode.EventEmitter<vscode.TextDocument>();
+  /** A document that had been recognised was closed or is none of ours any more. */
+  readonly onDidForget = this.forgotten.event;
+
   /** The latest reading of each document that may hold events, under way or done. */
   private readonly readings = new Map<vscode.TextDocument, Promise<DocumentReading | undefined>>();
   /** Documents whose text, as far as it tells the format, is none of ours. */
@@ -64,6 +68,7 @@ export class OpenDocuments implements vscode.Disposable {
     this.listeners.dispose();
     this.readings.clear();
     this.read.dispose();
+    this.forgotten.dispose();
   }
 
   /** A document whose language changes is reported as closed and opened without ever being closed: its text is the same. */
@@ -83,7 +88,9 @@ export class OpenDocuments implements vscode.Disposable {
   }
 
   private forget(document: vscode.TextDocument): void {
-    if (this.readings.delete(document)) this.dropFromCase(document);
+    if (!this.readings.delete(document)) return;
+    this.dropFromCase(document);
+    this.forgotten.fire(document);
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {
@@ -105,6 +112,7 @@ export class OpenDocuments implements vscode.Disposable {
     if (!reading) {
       this.foreign.add(document);
       this.dropFromCase(document);
+      this.forgotten.fire(document);
       return;
     }
     this.foreign.delete(document);

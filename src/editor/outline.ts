@@ -1,8 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { type EventRecord, type RecordIndex, describeEvent, renderUnlistedEvents } from '../core';
+import {
+  type EventRecord,
+  type LogEntry,
+  type RecordIndex,
+  describeEvent,
+  entryRow,
+  entryStart,
+  renderUnlistedEvents,
+} from '../core';
 import type { CaseReading } from './caseReading';
-import { type DocumentReading, isCurrent, readAgain } from './documentReading';
+import { type DocumentReading, isCurrent, isEntryLog, readAgain, readEntryAgain } from './documentReading';
 import { rangeBetween, rangeOfSpan } from './places';
 
 /** Other work of the extension host comes in between after so long. Milliseconds. */
@@ -36,11 +44,21 @@ export class EventSymbolProvider implements vscode.DocumentSymbolProvider {
         sliceEnd = performance.now() + SLICE;
       }
       if (token.isCancellationRequested || !isCurrent(reading)) return [];
-      const record = readAgain(reading, recordIndex.spanAt(index));
-      if (record) symbols.push(this.symbolOf(document, record));
+      const symbol = this.symbolAt(reading, index);
+      if (symbol) symbols.push(symbol);
     }
     if (recordIndex.count > MOST_EVENTS) symbols.push(restOf(document, recordIndex));
     return symbols;
+  }
+
+  private symbolAt(reading: DocumentReading, index: number): vscode.DocumentSymbol | undefined {
+    const { document, scan } = reading;
+    if (isEntryLog(reading)) {
+      const entry = readEntryAgain(reading, index);
+      return entry && symbolOfEntry(document, entry);
+    }
+    const record = readAgain(reading, scan.recordIndex.spanAt(index));
+    return record && this.symbolOf(document, record);
   }
 
   private symbolOf(document: vscode.TextDocument, record: EventRecord): vscode.DocumentSymbol {
@@ -50,6 +68,13 @@ export class EventSymbolProvider implements vscode.DocumentSymbolProvider {
     const selection = whole.contains(part) ? part : rangeBetween(whole.start, whole.start);
     return new vscode.DocumentSymbol(name, brief, vscode.SymbolKind.Event, whole, selection);
   }
+}
+
+function symbolOfEntry(document: vscode.TextDocument, entry: LogEntry): vscode.DocumentSymbol {
+  const { name, detail } = entryRow(entry);
+  const whole = rangeOfSpan(document, entry.span);
+  const start = rangeOfSpan(document, entryStart(entry));
+  return new vscode.DocumentSymbol(name, detail, vscode.SymbolKind.Event, whole, start);
 }
 
 /** Says how many events are not listed, and leads to the first of them. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { CaseReading } from './caseReading';
 import { RemediationActionProvider } from './codeActions';
+import { EntryTokenProvider, entryTokenLegend } from './entryTokens';
 import { EventFoldingProvider } from './folding';
 import { HoverProvider } from './hover';
-import { candidateLanguages, structuredLanguages } from './ids';
+import { candidateLanguages, languages as languageIds, structuredLanguages } from './ids';
 import { registerLogEditor } from './logEditor';
 import { LogLensProvider } from './logLenses';
 import { offerWays } from './logPaging';
@@ -33,6 +34,11 @@ export function registerProviders(reading: CaseReading): vscode.Disposable {
     languages.registerDocumentSymbolProvider(UNSTRUCTURED, new EventSymbolProvider(reading), { label: 'WinTriage' }),
     lenses,
     languages.registerCodeLensProvider({ scheme: logScheme }, lenses),
+    languages.registerDocumentSemanticTokensProvider(
+      { language: languageIds.cmTrace, scheme: '*' },
+      new EntryTokenProvider(reading),
+      entryTokenLegend,
+    ),
     languages.registerFoldingRangeProvider(UNSTRUCTURED, new EventFoldingProvider(reading)),
   );
 }

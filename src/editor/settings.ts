@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   type CaseSettings,
   type Confidence,
+  DEFAULT_BIAS_DIRECTION,
   type ScanSettings,
   type TimeSettings,
   codePageNamed,
@@ -17,7 +18,11 @@ export interface Settings {
   readonly times: TimeSettings;
   readonly minimumConfidence: Confidence;
   readonly detectLanguage: boolean;
+  /** Which entries of CMTrace logs are listed in Problems. */
+  readonly logProblems: LogProblems;
 }
+
+export type LogProblems = 'off' | 'errors' | 'errorsAndWarnings';
 
 /** A setting is text that anybody may have written into settings.json: what is none of `allowed` is the first of them. */
 function oneOf<T extends string>(value: string | undefined, allowed: readonly [T, ...T[]]): T {
@@ -33,6 +38,7 @@ export function readSettings(): Settings {
     scan: {
       dateOrder: oneOf(text(settingNames.dateOrder), ['auto', 'dayFirst', 'monthFirst']),
       fallbackEncoding: codePageNamed(text(settingNames.fallbackEncoding) ?? ''),
+      biasDirection: oneOf(text(settingNames.logBias), [DEFAULT_BIAS_DIRECTION, 'east']),
     },
     cases: { ...readCaseSettings(configuration), localOffsetMinutes: exportZone },
     times: {
@@ -41,6 +47,7 @@ export function readSettings(): Settings {
     },
     minimumConfidence: oneOf(text(settingNames.minimumConfidence), ['possible', 'matches', 'confirmed']),
     detectLanguage: configuration.get<boolean>(settingNames.detectLanguage, true),
+    logProblems: oneOf(text(settingNames.logProblems), ['off', 'errors', 'errorsAndWarnings']),
   };
 }
 

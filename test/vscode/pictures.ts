@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { writeEvtxCase, writeXmlCase } from './largeCases';
 import { projectFolder, sampleCase, temporaryFolder } from './paths';
+import { pictureLog } from './pictureLog';
 import { openBrowser } from './server/openBrowser';
 import * as driver from './workbench';
 
@@ -117,6 +118,18 @@ function writeByHand(folder: string): void {
   writeFileSync(join(folder, 'by-hand.reg'), BY_HAND);
 }
 
+async function openLog(page: Page): Promise<void> {
+  await driver.quickOpen(page, 'smspxe.log');
+  await driver.waitForText(page, 'PXE Provider loaded');
+  await driver.dismissNotifications(page);
+  await driver.setSideBarWidth(page, 200);
+  await driver.hoverText(page, 'Failed to open the image file', 'E_ACCESSDENIED');
+}
+
+function writeLogCase(folder: string): void {
+  writeFileSync(join(folder, 'smspxe.log'), pictureLog);
+}
+
 const evtx = { theme: 'dark', prepare: writeEvtxCase } as const;
 const gigabyte = {
   theme: 'dark',
@@ -138,6 +151,7 @@ const pictures: readonly Picture[] = [
   { name: 'progress', ...gigabyte, show: startScan },
   { name: 'excerpt', ...gigabyte, show: openLargeLog },
   { name: 'regcheck', theme: 'dark', prepare: writeByHand, show: checkReg },
+  { name: 'cmtrace', theme: 'dark', prepare: writeLogCase, show: openLog },
 ];
 
 const pictureFolder = join(projectFolder, 'media', 'pictures');

@@ -1,4 +1,5 @@
 import type { EventTime } from '../records/eventTime';
+import type { BiasDirection } from '../records/logEntry';
 import type { EventRecord } from '../records/eventRecord';
 import type { FormatId, ProblemCode } from '../formats/format';
 import type { Coverage } from './coverage';
@@ -60,6 +61,8 @@ export interface SourceReport {
   readonly timeMarks: readonly TimeMark[];
   /** Order of day and month: read from the file, or assumed. Undefined when no date leaves it open. */
   readonly dateOrder?: SourceOrder;
+  /** How the bias of a CMTrace log was read; undefined for other formats. */
+  readonly biasDirection?: BiasDirection | undefined;
   /** Computers named by the records, as written, without repetition, at most so many. */
   readonly computers: readonly string[];
   /** What a registry export shows; undefined for event logs. */

@@ -1,14 +1,20 @@
+import type { Level } from '../records/eventRecord';
 import type { Span } from '../text/span';
+
+/** A level that is missing counts as better than all others. */
+const NO_LEVEL = 9;
 
 /** Where the records of a source stand, for finding the one under a cursor without keeping the records. */
 export class RecordIndex {
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
+  private readonly levels: number[] = [];
 
   /** Spans come in order and do not overlap. */
-  add(span: Span): void {
-    this.starts.push(span.start);
-    this.ends.push(span.end);
+  add({ start, end, level }: Span & { readonly level?: Level | undefined }): void {
+    this.starts.push(start);
+    this.ends.push(end);
+    this.levels.push(level ?? NO_LEVEL);
   }
 
   get count(): number {
@@ -23,16 +29,27 @@ export class RecordIndex {
     return { start, end };
   }
 
+  /** Whether the record has the level or a worse one: 2 asks for errors, 3 for warnings too. */
+  isAsBadAs(index: number, level: Level): boolean {
+    const own = this.levels[index] ?? NO_LEVEL;
+    return own >= 1 && own <= level;
+  }
+
+  /** Index of the first record that starts at or after the offset; {@link count} when none does. */
+  firstFrom(offset: number): number {
+    let low = 0;
+    let high = this.starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.starts[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** Index of the record that holds the offset, its end included; undefined between records. */
   find(offset: number): number | undefined {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const isInside = (this.starts[low] ?? Infinity) <= offset && offset <= (this.ends[low] ?? -1);
-    return isInside ? low : undefined;
+    const index = this.firstFrom(offset + 1) - 1;
+    return index >= 0 && offset <= (this.ends[index] ?? -1) ? index : undefined;
   }
 }

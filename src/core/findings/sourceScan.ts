@@ -1,6 +1,7 @@
 import type { EventRecord } from '../records/eventRecord';
 import { HEAD_LENGTH, detectFormat } from '../formats/index';
 import type { EventFormat, Problem, ReadSettings, RecordReader, RecordSink } from '../formats/format';
+import { DEFAULT_BIAS_DIRECTION, type LogEntry } from '../records/logEntry';
 import { type RecordBrief, briefOf } from '../records/recordBrief';
 import { withInsertionStrings } from '../records/insertionStrings';
 import { type TemplateIndex, indexTemplates } from '../records/templateIndex';
@@ -30,8 +31,8 @@ const SEAM = 0x1000;
 /** Shorter windows are waited with, once the format is known. */
 const LEAST_WINDOW = PIECE / 2;
 
-export interface ScanSettings extends Pick<ReadSettings, 'dateOrder'> {
-  /** Keep where each record stands, for hover and outline of an open document; costs 16 bytes a record. */
+export interface ScanSettings extends Pick<ReadSettings, 'dateOrder' | 'biasDirection'> {
+  /** Keep where each record stands, for hover and outline of an open document; costs 24 bytes a record. */
   readonly recordIndex?: boolean;
   /** The code page of files that are neither UTF-8 nor UTF-16; Windows-1252 when left out. */
   readonly fallbackEncoding?: CodePage | undefined;
@@ -80,8 +81,10 @@ export class SourceScan {
   ) {
     this.interest = compileInterest(catalogue);
     this.templates = indexTemplates(catalogue.messageTemplates, catalogue.providerAliases);
+    const { dateOrder, biasDirection = DEFAULT_BIAS_DIRECTION } = settings;
     this.readSettings = {
-      dateOrder: settings.dateOrder,
+      dateOrder,
+      biasDirection,
       messageTemplates: catalogue.messageTemplates,
       registryKeys: registryKeysOf(catalogue),
     };
@@ -143,6 +146,7 @@ export class SourceScan {
       findings: this.findings.map((finding) => ({ ...finding, record: recordUnderOrder(finding.record, order) })),
       timeMarks: this.summary.timeMarks.map((mark) => ({ ...mark, time: underOrder(mark.time, order) })),
       computers: this.summary.computers,
+      ...(this.format?.id === 'cmtrace' && { biasDirection: this.readSettings.biasDirection }),
     };
   }
 
@@ -167,6 +171,21 @@ export class SourceScan {
       },
     );
     return found && recordUnderOrder(withInsertionStrings(found, this.templates), this.order);
+  }
+
+  /** The same for an entry of a CMTrace log. */
+  readEntry(text: string, base: number): LogEntry | undefined {
+    let found: LogEntry | undefined;
+    this.reader?.read(
+      { text, base, ended: true },
+      {
+        head: () => true,
+        record: () => undefined,
+        entry: (entry) => (found ??= entry),
+        problem: () => undefined,
+      },
+    );
+    return found;
   }
 
   private read(ended: boolean): void {

@@ -60,12 +60,12 @@ function hasUsualMarks(text: string, from: number): boolean {
   );
 }
 
-function twoDigits(text: string, at: number): number {
+export function twoDigits(text: string, at: number): number {
   return digit(text, at) * 10 + digit(text, at + 1);
 }
 
 /** NaN when there is no digit, so that everything made of it is NaN. */
-function digit(text: string, at: number): number {
+export function digit(text: string, at: number): number {
   const value = text.charCodeAt(at) - DIGIT_ZERO;
   return value >= 0 && value <= 9 ? value : NaN;
 }

@@ -1,18 +1,21 @@
 import type { CoveredField } from '../findings/coverage';
 import type { SourceReport } from '../findings/finding';
 import { assumedOrderText } from './dateOrderText';
-import { count } from './names';
+import { count, recordCountText } from './names';
 import { problemSentence } from './problemText';
 
-type Covered = Pick<SourceReport, 'recordCount' | 'coverage' | 'dateOrder'>;
+type Covered = Pick<SourceReport, 'format' | 'recordCount' | 'coverage' | 'dateOrder'>;
 
-const FIELDS: Readonly<Record<CoveredField, string>> = {
+const FIELDS: Readonly<Partial<Record<CoveredField, string>>> = {
   provider: 'source',
   eventId: 'event ID',
   level: 'level',
   timeCreated: 'time',
   computer: 'computer',
 };
+
+/** An entry of a log has no event id and no computer, so that it lacks none. */
+const ENTRY_FIELDS: typeof FIELDS = { provider: 'component', level: 'type', timeCreated: 'time' };
 
 /**
  * What of a source was not read, and why, each as a line: places that could not be read, text that was passed over, fields
@@ -41,10 +44,11 @@ export function readBrief(source: Pick<SourceReport, 'coverage' | 'problemCount'
 }
 
 /** The fields that no event has, and what was assumed, in a few words: `no computer`. */
-export function lackBrief({ recordCount, coverage, dateOrder }: Covered): readonly string[] {
-  const lacking = fields(coverage.missing).filter(([, number]) => number === recordCount);
+export function lackBrief(source: Covered): readonly string[] {
+  const { recordCount, dateOrder } = source;
+  const lacking = missingFields(source).filter(([, number]) => number === recordCount);
   return [
-    ...lacking.map(([field]) => `no ${FIELDS[field]}`),
+    ...lacking.map(([field]) => `no ${field}`),
     ...(dateOrder?.assumed ? ['order of day and month assumed'] : []),
   ];
 }
@@ -58,11 +62,12 @@ function skippedLines({ coverage: { skippedLines: number } }: Covered): readonly
   return number === 0 ? [] : [`${count(number, 'line')} of other text passed over`];
 }
 
-function missingLines({ recordCount, coverage }: Covered): readonly string[] {
-  return fields(coverage.missing).map(([field, number]) =>
+function missingLines(source: Covered): readonly string[] {
+  const { format, recordCount } = source;
+  return missingFields(source).map(([field, number]) =>
     number === recordCount
-      ? `no ${FIELDS[field]} in any event`
-      : `no ${FIELDS[field]} in ${number.toLocaleString('en-US')} of ${count(recordCount, 'event')}`,
+      ? `no ${field} in any ${format === 'cmtrace' ? 'entry' : 'event'}`
+      : `no ${field} in ${number.toLocaleString('en-US')} of ${recordCountText(format, recordCount)}`,
   );
 }
 
@@ -70,9 +75,11 @@ function assumptions({ dateOrder }: Covered): readonly string[] {
   return dateOrder?.assumed ? [assumedOrderText(dateOrder.order)] : [];
 }
 
-function fields(missing: Covered['coverage']['missing']): readonly (readonly [CoveredField, number])[] {
-  return (Object.keys(FIELDS) as CoveredField[]).flatMap((field) => {
+/** What records of the format should have, by its name, and how many of them lack it. */
+function missingFields({ format, coverage: { missing } }: Covered): readonly (readonly [string, number])[] {
+  const names = format === 'cmtrace' ? ENTRY_FIELDS : FIELDS;
+  return (Object.keys(names) as CoveredField[]).flatMap((field) => {
     const number = missing[field] ?? 0;
-    return number > 0 ? [[field, number] as const] : [];
+    return number > 0 ? [[names[field] ?? field, number] as const] : [];
   });
 }

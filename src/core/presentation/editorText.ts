@@ -75,6 +75,7 @@ export const editorText = {
   chooseRemediation: 'Registry fixes for the incidents found',
   scanFolder: 'Scan',
   registryFiles: 'Registry files',
+  noErrorInLog: 'No error in this log.',
   startFailed: 'WinTriage could not start.',
   showLog: 'Show Log',
   reopenWithEncoding: 'Reopen with Encoding',

@@ -2,6 +2,8 @@
 export { caveatText } from './caveatText';
 export * from './diagnosticText';
 export * from './editorText';
+export { renderEntryHover } from './entryHover';
+export { entryProblemText, entryRow, entryStart, linesOf } from './entryText';
 export { escapeMarkdown, inlineCode, noticeText, plain, renderJson, visible } from './escape';
 export { describeEvent, type EventText } from './eventText';
 export { renderHover, type HoverInput } from './hover';

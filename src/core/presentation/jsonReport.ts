@@ -30,6 +30,7 @@ function sourceJson(source: SourceReport) {
     lastTime: timeJson(source.lastTime),
     dateOrder: source.dateOrder ?? null,
     coverage: source.coverage,
+    ...(source.biasDirection && { biasDirection: source.biasDirection }),
     problemCount: source.problemCount,
     problems: source.problems.map((problem) => ({
       code: problem.code,

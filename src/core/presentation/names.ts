@@ -79,6 +79,11 @@ export function count(number: number, singular: string, plural = `${singular}s`)
   return `${number.toLocaleString('en-US')} ${number === 1 ? singular : plural}`;
 }
 
+/** `600 events`; the records of a CMTrace log are entries. */
+export function recordCountText(format: FormatId | undefined, number: number): string {
+  return format === 'cmtrace' ? count(number, 'entry', 'entries') : count(number, 'event');
+}
+
 /** 1st, 2nd, 3rd, 11th. */
 export function ordinal(number: number): string {
   const tens = number % 100;

@@ -2,7 +2,8 @@ import type { SourceReport } from '../findings/finding';
 import { joinParts } from './incidentText';
 import { lackBrief, readBrief, unreadBrief } from './coverageText';
 import { encodingName } from './encodingName';
-import { count, formatName } from './names';
+import { levelCounts } from './entryCounts';
+import { count, formatName, recordCountText } from './names';
 import { renderRange, type TimeSettings } from './timeText';
 
 /** `Event XML · UTF-16 LE · 600 events · 2 problems`; a file that is none of ours is only said to be none. */
@@ -18,12 +19,17 @@ export function sourceLine(source: SourceReport, times: TimeSettings): string {
 }
 
 function contentParts(source: SourceReport): readonly string[] {
-  return [formatName(source.format), encodingName(source.encoding), recordText(source)];
+  const { format, encoding } = source;
+  return [formatName(format), encodingName(encoding), recordText(source), ...levelCounts(source)];
 }
 
-/** `600 events`; a registry export has values instead. */
-export function recordText({ recordCount, registry }: Pick<SourceReport, 'recordCount' | 'registry'>): string {
-  return count(recordCount, registry ? 'value' : 'event');
+/** `600 events`; a registry export has values instead, and a CMTrace log entries. */
+export function recordText({
+  format,
+  recordCount,
+  registry,
+}: Pick<SourceReport, 'format' | 'recordCount' | 'registry'>): string {
+  return registry ? count(recordCount, 'value') : recordCountText(format, recordCount);
 }
 
 /** From the first to the last event: `2012-03-14 09:14:07 to 09:16:09 UTC`; empty when no event has a time. */
@@ -34,10 +40,19 @@ export function sourceRange(source: SourceReport, times: TimeSettings): string {
 
 /** `2 files · 600 events · 1 problem`. */
 export function sourcesSummary(sources: readonly SourceReport[], separator = ' · '): string {
-  const events = sum(sources.filter(({ registry }) => !registry).map((source) => source.recordCount));
+  const isLog = ({ format }: SourceReport): boolean => format === 'cmtrace';
+  const events = sum(
+    sources.filter((source) => !source.registry && !isLog(source)).map(({ recordCount }) => recordCount),
+  );
+  const entries = sum(sources.filter(isLog).map(({ recordCount }) => recordCount));
   const problems = sum(sources.map((source) => source.problemCount));
   return joinParts(
-    [count(sources.length, 'file'), count(events, 'event'), problems > 0 ? count(problems, 'problem') : ''],
+    [
+      count(sources.length, 'file'),
+      events > 0 || entries === 0 ? recordCountText(undefined, events) : '',
+      entries > 0 ? recordCountText('cmtrace', entries) : '',
+      problems > 0 ? count(problems, 'problem') : '',
+    ],
     separator,
   );
 }

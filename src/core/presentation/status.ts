@@ -2,6 +2,7 @@ import type { SourceReport } from '../findings/finding';
 import { joinParts } from './incidentText';
 import { lackBrief, readBrief } from './coverageText';
 import { encodingName } from './encodingName';
+import { biasNote, levelCounts } from './entryCounts';
 import { formatName } from './names';
 import { recordText } from './sourceText';
 
@@ -22,8 +23,10 @@ export function renderStatus(source: SourceReport): StatusText | undefined {
     detail: joinParts([
       formatName(source.format),
       encodingName(source.encoding),
+      ...levelCounts(source),
       ...readBrief(source),
       ...lackBrief(source),
+      biasNote(source),
     ]),
     severity: source.problemCount > 0 ? 'warning' : 'information',
   };

@@ -17,6 +17,9 @@ export type LogForm = 'log' | 'server' | 'provider' | 'copied';
 /** Which way the bias of a log counts: minutes west of UTC, as Windows has it, or minutes east of UTC, as ISO 8601 has it. */
 export type BiasDirection = 'west' | 'east';
 
+/** Sources disagree about the direction; real logs of known zones count west. */
+export const DEFAULT_BIAS_DIRECTION = 'west' satisfies BiasDirection;
+
 /** One entry of a CMTrace log. Fields that the entry does not have are missing, never invented. */
 export interface LogEntry {
   /** The whole entry, from its first to its last unit. */

@@ -44,6 +44,28 @@ describe('the command line', function () {
     return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
   }
 
+  it('lists a CMTrace log with its entries, times and problems, and reads its bias as told', () => {
+    const entry =
+      '<![LOG[x]LOG]!><time="09:14:08.118+300" date="03-14-2012" component="SMSPXE" context="" type="3" thread="1" file="">';
+    writeFileSync(join(folder, 'smspxe.lo_'), `${entry}\r\nno entry\r\n${entry}\r\n`);
+    const { status, stdout } = run('scan', 'smspxe.lo_');
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /smspxe\.lo_: CMTrace log, UTF-8, 2 entries, 2 errors, 0 warnings, 1 problem, 2012-03-14 14:14:08 UTC/,
+    );
+    assert.match(stdout, /smspxe\.lo_:2:1: .*This text is no log entry/);
+    const json: unknown = JSON.parse(run('scan', '--format', 'json', '--log-bias', 'east', 'smspxe.lo_').stdout);
+    const { sources } = json as { readonly sources: readonly Readonly<Record<string, unknown>>[] };
+    const { format, recordCount, firstTime, biasDirection } = sources[0] ?? {};
+    assert.deepEqual(
+      [format, recordCount, firstTime, biasDirection],
+      ['cmtrace', 2, '2012-03-14T04:14:08.118Z', 'east'],
+    );
+    assert.equal(run('scan', '--log-bias', 'up', 'smspxe.lo_').status, 2);
+    rmSync(join(folder, 'smspxe.lo_'));
+  });
+
   it('ends with 1 and says where when there are incidents', () => {
     const { status, stdout, stderr } = run('scan', 'logs');
     assert.equal(status, 1);

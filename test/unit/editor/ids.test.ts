@@ -9,6 +9,7 @@ import {
   customEditors,
   extensionId,
   languages,
+  semanticTokens,
   settingNames,
   views,
 } from '../../../src/editor/ids';
@@ -21,6 +22,7 @@ interface Manifest {
     readonly commands: readonly { readonly command: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly semanticTokenTypes: readonly { readonly id: string }[];
     readonly customEditors: readonly { readonly viewType: string }[];
     readonly languages: readonly { readonly id: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
@@ -82,6 +84,11 @@ describe('the ids of the editor', () => {
 
   it('hold every contributed language and no other', () => {
     assert.deepEqual(sorted(Object.values(languages)), sorted(manifest.contributes.languages.map(({ id }) => id)));
+  });
+
+  it('hold every contributed type of token and no other', () => {
+    const contributed = manifest.contributes.semanticTokenTypes.map(({ id }) => id);
+    assert.deepEqual(sorted(Object.values(semanticTokens)), sorted(contributed));
   });
 
   it('hold every context value that a menu asks for and no other', () => {

@@ -10,7 +10,7 @@ import { type EntryParts, type EntryTime, buildEntry } from './buildEntry';
 import { giveEntry } from './entrySink';
 import { guessLevel } from './guessedLevel';
 import { type LineMark, closingMark, leadingMark } from './lineMarks';
-import { type Place, momentOf, readWrittenTime } from './writtenTime';
+import { type Place, WrittenTimes, momentOf } from './writtenTime';
 
 /** What closes an entry of the form `log` without having been opened: the file starts in the middle of an entry. */
 const STRAY_END = ']LOG]!><time=';
@@ -46,6 +46,7 @@ interface Pending {
 
 /** Reads entries that are marked by a line: at its start (`provider`) or at its end (`server`, `copied`). */
 export class LineEntries {
+  private readonly times = new WrittenTimes();
   private evidence: DateEvidence;
 
   constructor(private readonly settings: Pick<ReadSettings, 'dateOrder'> & { readonly biasDirection: BiasDirection }) {}
@@ -154,7 +155,7 @@ export class LineEntries {
   private timeOf(text: string, mark: LineMark): EntryTime | undefined {
     const { form, date, time } = mark;
     if (form === 'server') {
-      const written = readWrittenTime(text, time, date);
+      const written = this.times.read(text, time, date);
       return written && { place: time, written, moment: momentOf(written, this.settings.biasDirection) };
     }
     const place = { start: date.start, end: time.end };

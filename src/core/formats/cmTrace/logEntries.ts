@@ -5,11 +5,11 @@ import { type TextWindow, spanIn } from '../../text/span';
 import { trimmedEnd } from '../../text/whiteSpace';
 import type { RecordSink } from '../format';
 import { UnitCursor } from '../unitCursor';
-import { EntryAttributes } from './attributes';
+import { ATTRIBUTES, EntryAttributes } from './attributes';
 import { type EntryParts, buildEntry } from './buildEntry';
 import { giveEntry } from './entrySink';
 import { guessLevel } from './guessedLevel';
-import { type Place, type WrittenTime, momentOf, readWrittenTime } from './writtenTime';
+import { type Place, type WrittenTime, WrittenTimes, momentOf } from './writtenTime';
 
 export const ENTRY_START = '<![LOG[';
 /** The `<` of the attributes belongs to it: a message may well hold the rest. */
@@ -29,6 +29,7 @@ export const LONGEST_DETAIL = 80;
 /** Reads entries of the form `<![LOG[text]LOG]!><time="…" date="…" component="…" …>` out of one source. */
 export class LogEntries {
   private readonly attributes = new EntryAttributes();
+  readonly times = new WrittenTimes();
   private readonly components = new NameCache((raw) => raw);
 
   constructor(readonly biasDirection: BiasDirection) {}
@@ -106,49 +107,58 @@ class WindowEntries {
   private give(start: number, messageEnd: number, sink: RecordSink): void {
     const { window, attributes, source } = this;
     const { text, base } = window;
-    const { component, end } = attributes;
+    const { end } = attributes;
     const message = { start: start + ENTRY_START.length, end: messageEnd };
-    const hasTime = attributes.time.end > 0 && attributes.date.end > 0;
-    const written = hasTime ? readWrittenTime(text, attributes.time, attributes.date) : undefined;
+    const written = this.writtenTime();
     const timeCreated = written && momentOf(written, source.biasDirection);
     const level = this.levelOf(message);
-    const provider = source.component(text, component);
+    const provider = source.component(text, attributes.place(ATTRIBUTES.component));
     giveEntry(
       sink,
       { start: base + start, end: base + end, provider, eventId: undefined, level, timeCreated, computer: undefined },
       () => {
-        const time = written && timeCreated && { place: attributes.time, written, moment: timeCreated };
+        const place = attributes.place(ATTRIBUTES.time);
+        const time = written && timeCreated && { place, written, moment: timeCreated };
         return buildEntry(window, this.partsOf({ start, end }, message, { level, time }));
       },
     );
-    this.reportUnread(written, sink);
+    if (!written || written.isBiasUnreadable) this.reportUnread(written, sink);
+  }
+
+  private writtenTime(): WrittenTime | undefined {
+    const { attributes, window } = this;
+    const { time, date } = ATTRIBUTES;
+    if (!attributes.has(time) || !attributes.has(date)) return undefined;
+    return this.source.times.read(window.text, attributes.place(time), attributes.place(date));
   }
 
   private partsOf(whole: Place, message: Place, known: Pick<EntryParts, 'level' | 'time'>): EntryParts {
-    const { component, context, file, type, thread } = this.attributes;
+    const { attributes } = this;
     return {
       form: 'log',
       whole,
       message,
-      component,
-      context,
-      sourceFile: file,
-      type,
-      thread: threadAt(this.window.text, thread),
-      isLevelGuessed: type.end === type.start,
+      component: attributes.place(ATTRIBUTES.component),
+      context: attributes.place(ATTRIBUTES.context),
+      sourceFile: attributes.place(ATTRIBUTES.file),
+      type: attributes.place(ATTRIBUTES.type),
+      thread: threadAt(this.window.text, attributes.place(ATTRIBUTES.thread)),
+      isLevelGuessed: attributes.length(ATTRIBUTES.type) === 0,
       ...known,
     };
   }
 
-  private reportUnread(time: WrittenTime | undefined, sink: RecordSink): void {
+  private reportUnread(written: WrittenTime | undefined, sink: RecordSink): void {
     const { attributes } = this;
-    if (!time && attributes.time.end > 0) {
-      const isTimeFirst = attributes.date.end === 0 || attributes.time.start < attributes.date.start;
-      const { start } = isTimeFirst ? attributes.time : attributes.date;
-      this.report('field-not-readable', { start, end: Math.max(attributes.time.end, attributes.date.end) }, sink);
-    } else if (time?.isBiasUnreadable) {
-      this.report('bias-not-readable', { start: time.biasStart, end: attributes.time.end }, sink);
+    if (!attributes.has(ATTRIBUTES.time)) return;
+    const time = attributes.place(ATTRIBUTES.time);
+    if (written) {
+      this.report('bias-not-readable', { start: written.biasStart, end: time.end }, sink);
+      return;
     }
+    const date = attributes.has(ATTRIBUTES.date) ? attributes.place(ATTRIBUTES.date) : time;
+    const place = { start: Math.min(time.start, date.start), end: Math.max(time.end, date.end) };
+    this.report('field-not-readable', place, sink);
   }
 
   private report(code: 'field-not-readable' | 'bias-not-readable', { start, end }: Place, sink: RecordSink): void {
@@ -159,9 +169,9 @@ class WindowEntries {
   /** Without a type only the words of the message tell. */
   private levelOf(message: Place): Level | undefined {
     const { text } = this.window;
-    const { type } = this.attributes;
-    if (type.end - type.start === 1) return LEVELS[text.charCodeAt(type.start) - DIGIT_ZERO];
-    return type.end > type.start ? undefined : guessLevel(text, message.start, message.end);
+    const length = this.attributes.length(ATTRIBUTES.type);
+    if (length === 0) return guessLevel(text, message.start, message.end);
+    return length === 1 ? LEVELS[text.charCodeAt(this.attributes.start(ATTRIBUTES.type)) - DIGIT_ZERO] : undefined;
   }
 }
 

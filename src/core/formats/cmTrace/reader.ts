@@ -1,4 +1,5 @@
 import type { DateOrder } from '../../records/eventTime';
+import { DEFAULT_BIAS_DIRECTION } from '../../records/logEntry';
 import type { TextWindow } from '../../text/span';
 import { skipWhiteSpace } from '../../text/whiteSpace';
 import type { ReadSettings, RecordReader, RecordSink } from '../format';
@@ -14,7 +15,10 @@ export class CmTraceReader implements RecordReader {
   private readonly entries: LogEntries;
   private readonly lines: LineEntries;
 
-  constructor({ dateOrder, biasDirection = 'west' }: Pick<ReadSettings, 'dateOrder' | 'biasDirection'>) {
+  constructor({
+    dateOrder,
+    biasDirection = DEFAULT_BIAS_DIRECTION,
+  }: Pick<ReadSettings, 'dateOrder' | 'biasDirection'>) {
     this.entries = new LogEntries(biasDirection);
     this.lines = new LineEntries({ dateOrder, biasDirection });
   }

@@ -1,7 +1,8 @@
 import type { BiasDirection } from '../../records/logEntry';
 import type { EventTime } from '../../records/eventTime';
 import { parseTime } from '../../records/parseTime';
-import { daysTo } from '../systemTime';
+import { ownCopy } from '../../text/ownCopy';
+import { daysTo, digit, twoDigits } from '../systemTime';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -12,6 +13,8 @@ const PLUS = 43;
 const MINUS = 45;
 /** No zone is further from UTC; minutes. */
 const LARGEST_BIAS = 14 * 60;
+/** Longer ones are no date; one unit more than a date tells them. */
+const LONGEST_DATE = 11;
 
 /** Date and time of an entry as far as they could be read. */
 export interface WrittenTime {
@@ -25,20 +28,34 @@ export interface WrittenTime {
   readonly isBiasUnreadable: boolean;
 }
 
-/**
- * Reads `11:45:37.549+300` at `time` and `06-03-2019` at `date`; undefined when they are none. The month comes first, the
- * fraction has up to nine digits or is missing, the bias is minutes and may be missing; `+-480` is what scripts write
- * that put a sign before a number with a sign.
- */
-export function readWrittenTime(text: string, time: Place, date: Place): WrittenTime | undefined {
-  const clock = readClock(text, time);
-  const day = readDay(text, date);
-  if (Number.isNaN(clock.milliseconds) || Number.isNaN(day)) return readOtherwise(text, time, date);
-  const bias = readBias(text, clock.end, time.end);
-  const local = day * DAY + clock.milliseconds;
-  if (!Number.isNaN(bias)) return { local, bias, biasStart: clock.end, isBiasUnreadable: false };
-  const unread = { local, bias: undefined, biasStart: clock.end, isBiasUnreadable: true };
-  return readOtherwise(text, time, date) ?? unread;
+/** Reads the times of the entries of one source, whose dates are mostly those of the entry before. */
+export class WrittenTimes {
+  private date = '';
+  private day = NaN;
+
+  /**
+   * Reads `11:45:37.549+300` at `time` and `06-03-2019` at `date`; undefined when they are none. The month comes first, the
+   * fraction has up to nine digits or is missing, the bias is minutes and may be missing; `+-480` is what scripts write
+   * that put a sign before a number with a sign.
+   */
+  read(text: string, time: Place, date: Place): WrittenTime | undefined {
+    const day = this.dayAt(text, date);
+    const clock = readClock(text, time);
+    if (Number.isNaN(clock.milliseconds) || Number.isNaN(day)) return readOtherwise(text, time, date);
+    const bias = readBias(text, clock.end, time.end);
+    const local = day * DAY + clock.milliseconds;
+    if (!Number.isNaN(bias)) return { local, bias, biasStart: clock.end, isBiasUnreadable: false };
+    const unread = { local, bias: undefined, biasStart: clock.end, isBiasUnreadable: true };
+    return readOtherwise(text, time, date) ?? unread;
+  }
+
+  private dayAt(text: string, date: Place): number {
+    if (date.end - date.start !== this.date.length || !text.startsWith(this.date, date.start)) {
+      this.date = ownCopy(text.slice(date.start, Math.min(date.end, date.start + LONGEST_DATE)));
+      this.day = readDay(text, date);
+    }
+    return this.day;
+  }
 }
 
 /** The moment in UTC; local time of no stated zone where there is no bias. */
@@ -63,22 +80,28 @@ function readOtherwise(text: string, time: Place, date: Place): WrittenTime | un
 }
 
 /** Milliseconds from midnight, NaN when it is no time of day, and where the time ends. */
-function readClock(text: string, { start, end }: Place): { milliseconds: number; end: number } {
+function readClock(text: string, { start, end }: Place): Clock {
   const colon = text.charCodeAt(start + 1) === COLON ? start + 1 : start + 2;
   if (colon + 6 > end || text.charCodeAt(colon) !== COLON || text.charCodeAt(colon + 3) !== COLON) return NO_CLOCK;
-  const hour = numberAt(text, start, colon);
-  const minute = numberAt(text, colon + 1, colon + 3);
-  const second = numberAt(text, colon + 4, colon + 6);
+  const hour = colon === start + 1 ? digit(text, start) : twoDigits(text, start);
+  const minute = twoDigits(text, colon + 1);
+  const second = twoDigits(text, colon + 4);
   if (!(hour <= 23 && minute <= 59 && second <= 59)) return NO_CLOCK;
   const whole = ((hour * 60 + minute) * 60 + second) * 1000;
   const mark = text.charCodeAt(colon + 6);
   if (colon + 6 === end || (mark !== POINT && mark !== COMMA)) return { milliseconds: whole, end: colon + 6 };
-  return readFraction(text, colon + 7, { whole, end });
+  return readFraction(text, colon + 7, { milliseconds: whole, end });
+}
+
+interface Clock {
+  readonly milliseconds: number;
+  readonly end: number;
 }
 
 const NO_CLOCK = { milliseconds: NaN, end: 0 };
 
-function readFraction(text: string, start: number, { whole, end }: { whole: number; end: number }) {
+/** The time goes up to the fraction, and `end` is where that ends at the latest. */
+function readFraction(text: string, start: number, { milliseconds, end }: Clock): Clock {
   let fraction = 0;
   let weight = 100;
   let at = start;
@@ -88,7 +111,7 @@ function readFraction(text: string, start: number, { whole, end }: { whole: numb
     weight /= 10;
     at++;
   }
-  return at === start ? NO_CLOCK : { milliseconds: whole + fraction, end: at };
+  return at === start ? NO_CLOCK : { milliseconds: milliseconds + fraction, end: at };
 }
 
 /** Minutes; undefined when nothing stands there, NaN when it is no bias. */

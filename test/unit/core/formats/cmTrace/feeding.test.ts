@@ -2,17 +2,10 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { cmTrace } from '../../../../../src/core/formats/cmTrace';
 import type { Span } from '../../../../../src/core/text/span';
-import { type ReadResult, readAll } from '../../../feed';
+import { type ReadResult, readAll, spansIn } from '../../../feed';
 import { MIXED, logLine } from './samples';
 
 const SAMPLES = ['\n', '\r\n', '\r'].map((lineEnd) => MIXED.replaceAll('\n', lineEnd));
-
-/** Every place that a value names, however deep. */
-function spansIn(value: unknown): Span[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'start' in value && 'end' in value ? [{ start: Number(value.start), end: Number(value.end) }] : [];
-  return [...own, ...Object.values(value).flatMap(spansIn)];
-}
 
 function assertInside({ heads, entries, problems }: ReadResult, length: number): void {
   for (const { start, end } of spansIn([heads, entries, problems])) {
