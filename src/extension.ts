@@ -11,6 +11,7 @@ import { openReaders } from './editor/readers';
 import { registerRegLanguage } from './editor/regLanguage';
 import { RulePages } from './editor/rulePage';
 import { CurrentSettings } from './editor/settings';
+import { StatusItem } from './editor/statusItem';
 import { CrashTree } from './editor/tree';
 import { type UnstableApi, unstableApi } from './editor/unstableApi';
 import { ScanPool } from './platform';
@@ -42,13 +43,14 @@ function start(context: vscode.ExtensionContext, output: Output): UnstableApi {
   const { documents, logs, folders, large } = openReaders(sources, own);
   const reading = { ...sources, documents, logs };
   const tree = own(new CrashTree(catalogue, settings));
+  const status = own(new StatusItem(store));
   const pages = own(new RulePages(catalogue));
   own(registerProviders(reading));
   own(registerRegLanguage(current, output));
   own(detectLanguages(documents, settings, output));
-  own(keepShown({ reading, folders, large, tree, settings: current }));
+  own(keepShown({ reading, folders, large, tree, status, settings: current }));
   own(registerCommands({ ...reading, context, folders, large, tree, pages }));
   documents.refresh();
   large.update();
-  return unstableApi({ store, tree, folders, large });
+  return unstableApi({ store, tree, status, folders, large });
 }

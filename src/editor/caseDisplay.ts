@@ -7,7 +7,7 @@ import type { FolderScans } from './folderScans';
 import { contextKeys } from './ids';
 import type { LargeFiles } from './largeFiles';
 import type { CurrentSettings } from './settings';
-import { StatusItem } from './statusItem';
+import type { StatusItem } from './statusItem';
 import type { CrashTree } from './tree';
 
 /** What shows the case, and what it is shown from. */
@@ -16,15 +16,15 @@ export interface CaseDisplay {
   readonly folders: FolderScans;
   readonly large: LargeFiles;
   readonly tree: CrashTree;
+  readonly status: StatusItem;
   readonly settings: CurrentSettings;
 }
 
 /** Keeps Problems, tree and status item in step with the case, the settings, the folders and the editor in front. */
 export function keepShown(display: CaseDisplay): vscode.Disposable {
-  const { reading, folders, large, tree, settings } = display;
+  const { reading, folders, large, tree, status, settings } = display;
   const { store, documents, logs, output } = reading;
   const diagnostics = new Diagnostics(store, reading.catalogue, logs);
-  const status = new StatusItem(store);
   const message = (): string | undefined => folders.message ?? large.message;
   const showTree = (): void => {
     tree.show(store.case, folders.paths, message());
@@ -49,7 +49,6 @@ export function keepShown(display: CaseDisplay): vscode.Disposable {
   return vscode.Disposable.from(
     diagnostics,
     new EntryDiagnostics(reading, settings),
-    status,
     store.onDidChange(show),
     logs.onDidChangeShown(showDiagnostics),
     folders.onDidChange(showTree),

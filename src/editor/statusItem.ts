@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
-import { editorText, renderStatus } from '../core';
+import { type StatusText, editorText, renderStatus } from '../core';
 import type { CaseStore } from './caseStore';
 import { configurationSection, settingNames } from './ids';
 import { isLogUri } from './logUris';
 import { pathOf } from './places';
+
+/** What the item says. */
+export interface ShownStatus extends StatusText {
+  readonly command: string;
+}
 
 /** What VS Code asks when its own item for the encoding is clicked. */
 const REOPEN: vscode.Command = {
@@ -20,6 +25,9 @@ const CHOOSE_CODE_PAGE: vscode.Command = {
 
 /** Says of the document in front which format it has and what was read of it. Absent for documents that are none of ours. */
 export class StatusItem implements vscode.Disposable {
+  /** What it says, and the command that it offers; undefined while it is hidden. */
+  shown: ShownStatus | undefined;
+
   private readonly item = vscode.languages.createLanguageStatusItem('wintriage.status', []);
 
   constructor(private readonly store: CaseStore) {
@@ -32,11 +40,13 @@ export class StatusItem implements vscode.Disposable {
     const status = report && renderStatus(report);
     // Only the editor in front is asked, and an item is hidden by a selector that fits no document.
     this.item.selector = status ? [{ scheme: document.uri.scheme }] : [];
+    const command = document && isLogUri(document.uri) ? CHOOSE_CODE_PAGE : REOPEN;
+    this.shown = status && { ...status, command: command.command };
     if (!status) return;
     const isWarning = status.severity === 'warning';
     this.item.text = status.text;
     this.item.detail = status.detail;
-    this.item.command = isLogUri(document.uri) ? CHOOSE_CODE_PAGE : REOPEN;
+    this.item.command = command;
     this.item.severity = isWarning ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
   }
 

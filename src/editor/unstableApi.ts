@@ -2,6 +2,7 @@ import type { Case, TreeNode } from '../core';
 import type { CaseStore } from './caseStore';
 import type { FolderScans } from './folderScans';
 import type { LargeFiles } from './largeFiles';
+import type { ShownStatus, StatusItem } from './statusItem';
 import type { CrashTree } from './tree';
 
 /** What the tests of this project look at. Not for other extensions: it changes without notice. */
@@ -12,20 +13,23 @@ export interface UnstableApi {
   treeItem(node: TreeNode): ReturnType<CrashTree['getTreeItem']>;
   /** What the view says above the tree while something is scanned. */
   scanMessage(): string | undefined;
+  status(): ShownStatus | undefined;
 }
 
-interface Looked {
+interface Parts {
   readonly store: CaseStore;
   readonly tree: CrashTree;
+  readonly status: StatusItem;
   readonly folders: FolderScans;
   readonly large: LargeFiles;
 }
 
-export function unstableApi({ store, tree, folders, large }: Looked): UnstableApi {
+export function unstableApi({ store, tree, status, folders, large }: Parts): UnstableApi {
   return {
     case: () => store.case,
     treeChildren: (node) => tree.getChildren(node),
     treeItem: (node) => tree.getTreeItem(node),
     scanMessage: () => folders.message ?? large.message,
+    status: () => status.shown,
   };
 }

@@ -1,21 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeAll, makeFolder, openAll, positionOf, problems } from './support/editor';
+import { hoverText } from './support/hovers';
 import { crashCase, renderEvents, serviceStopped } from './support/events';
-
-/** What our hover says at a place, as Markdown. */
-async function hoverAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.MarkdownString[]> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    position,
-  );
-  return hovers.flatMap(({ contents }) => contents.filter((part) => part instanceof vscode.MarkdownString));
-}
-
-async function hoverText(document: vscode.TextDocument, text: string): Promise<string> {
-  return (await hoverAt(document, positionOf(document, text))).map(({ value }) => value).join('\n');
-}
 
 describe('Hover', () => {
   afterEach(closeAll);
