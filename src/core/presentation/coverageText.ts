@@ -1,10 +1,12 @@
 import type { CoveredField } from '../findings/coverage';
 import type { SourceReport } from '../findings/finding';
+import { codePageNamed } from '../text/encoding';
 import { assumedOrderText } from './dateOrderText';
+import { codePageName } from './encodingName';
 import { count, recordCountText } from './names';
 import { problemSentence } from './problemText';
 
-type Covered = Pick<SourceReport, 'format' | 'recordCount' | 'coverage' | 'dateOrder'>;
+type Covered = Pick<SourceReport, 'format' | 'recordCount' | 'coverage' | 'dateOrder' | 'encoding'>;
 
 const FIELDS: Readonly<Partial<Record<CoveredField, string>>> = {
   provider: 'source',
@@ -16,6 +18,8 @@ const FIELDS: Readonly<Partial<Record<CoveredField, string>>> = {
 
 /** An entry of a log has no event id and no computer, so that it lacks none. */
 const ENTRY_FIELDS: typeof FIELDS = { provider: 'component', level: 'type', timeCreated: 'time' };
+
+const STATES_PAGE = 'wintriage.fallbackEncoding or --encoding states it for files on disk';
 
 /**
  * What of a source was not read, and why, each as a line: places that could not be read, text that was passed over, fields
@@ -71,8 +75,13 @@ function missingLines(source: Covered): readonly string[] {
   );
 }
 
-function assumptions({ dateOrder }: Covered): readonly string[] {
-  return dateOrder?.assumed ? [assumedOrderText(dateOrder.order)] : [];
+function assumptions({ dateOrder, encoding }: Covered): readonly string[] {
+  // No file says of itself that it is in a code page.
+  const page = codePageNamed(encoding);
+  return [
+    ...(dateOrder?.assumed ? [assumedOrderText(dateOrder.order)] : []),
+    ...(page ? [`decoded as ${codePageName(page)}, which nothing in the file tells: ${STATES_PAGE}`] : []),
+  ];
 }
 
 /** What records of the format should have, by its name, and how many of them lack it. */

@@ -41,6 +41,12 @@ describe('what was not read', () => {
     assert.deepEqual(coverageLines({ ...whole, dateOrder: { order: 'dayFirst', assumed: false } }), []);
   });
 
+  it('names the code page of a file that does not tell its encoding', () => {
+    assert.deepEqual(coverageLines({ ...whole, encoding: 'ibm850' }), [
+      'decoded as code page 850 (OEM), which nothing in the file tells: wintriage.fallbackEncoding or --encoding states it for files on disk',
+    ]);
+  });
+
   it('stands in the status item', () => {
     assert.equal(
       renderStatus(partly)?.detail,
