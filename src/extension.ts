@@ -9,6 +9,7 @@ import { Output } from './editor/output';
 import { registerProviders } from './editor/providers';
 import { openReaders } from './editor/readers';
 import { registerRegLanguage } from './editor/regLanguage';
+import { RegistryComputers } from './editor/registryComputers';
 import { RulePages } from './editor/rulePage';
 import { CurrentSettings } from './editor/settings';
 import { StatusItem } from './editor/statusItem';
@@ -37,7 +38,8 @@ function start(context: vscode.ExtensionContext, output: Output): UnstableApi {
   const catalogue = (): Catalogue => (loaded ??= loadBuiltInCatalogue());
   const current = own(new CurrentSettings());
   const settings = current.get;
-  const store = own(new CaseStore(catalogue, settings));
+  const registries = new RegistryComputers(context.workspaceState);
+  const store = own(new CaseStore(catalogue, () => registries.withChoices(settings())));
   const pool = own(new ScanPool({ workerFile: context.asAbsolutePath('dist/worker.js'), catalogue }));
   const sources = { store, catalogue, settings, output, pool };
   const { documents, logs, folders, large } = openReaders(sources, own);
@@ -49,7 +51,7 @@ function start(context: vscode.ExtensionContext, output: Output): UnstableApi {
   own(registerRegLanguage(current, output));
   own(detectLanguages(documents, settings, output));
   own(keepShown({ reading, folders, large, tree, status, settings: current }));
-  own(registerCommands({ ...reading, context, folders, large, tree, pages }));
+  own(registerCommands({ ...reading, context, folders, large, tree, pages, registries }));
   documents.refresh();
   large.update();
   return unstableApi({ store, tree, status, folders, large });

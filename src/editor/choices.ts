@@ -15,6 +15,12 @@ import type { RemediationChoice } from './remediations';
 /** What commands are called with: a node by the tree, a choice by a code action, a folder by the explorer, or nothing. */
 export type CommandArgument = TreeNode | RemediationChoice | vscode.Uri | string | undefined;
 
+/** Makes a command; `selected` are the files that are selected where the explorer calls it. */
+export type Register = (
+  id: string,
+  run: (argument: CommandArgument, selected?: readonly vscode.Uri[]) => unknown,
+) => vscode.Disposable;
+
 export function isNode(argument: CommandArgument): argument is TreeNode {
   return typeof argument === 'object' && 'kind' in argument;
 }

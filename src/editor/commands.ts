@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Catalogue, type TreePlace, editorText, logExcerptText, renderIncidentReport } from '../core';
 import type { CaseStore } from './caseStore';
-import { Choices, type CommandArgument, isNode } from './choices';
+import { Choices, type CommandArgument, type Register, isNode } from './choices';
 import { goToError } from './entryNavigation';
 import type { FolderScans } from './folderScans';
 import { commands } from './ids';
@@ -10,7 +10,9 @@ import type { LogDocuments } from './logDocuments';
 import { type LogWay, showPart } from './logPaging';
 import type { OpenDocuments } from './openDocuments';
 import type { Output } from './output';
-import { type RemediationChoice, copyRegCommand, createRegFile } from './remediations';
+import { registryCommands } from './regCommands';
+import type { RegistryComputers } from './registryComputers';
+import { type RemediationChoice, copyRegCommand, createRemediationFile } from './remediations';
 import type { RulePages } from './rulePage';
 import { copySample } from './sample';
 import { type Settings, storeMinimumConfidence } from './settings';
@@ -29,17 +31,19 @@ export interface CommandTargets {
   readonly logs: LogDocuments;
   readonly tree: CrashTree;
   readonly pages: RulePages;
+  readonly registries: RegistryComputers;
 }
-
-type Register = (id: string, run: (argument: CommandArgument) => unknown) => vscode.Disposable;
 
 /** Registers every command of the extension. A command that fails says so in the log, and VS Code tells the person. */
 export function registerCommands(targets: CommandTargets): vscode.Disposable {
   const { output } = targets;
   const register: Register = (id, run) =>
-    vscode.commands.registerCommand(id, async (argument: CommandArgument) => {
+    vscode.commands.registerCommand(id, async (argument: CommandArgument, selected?: unknown) => {
       try {
-        await run(argument);
+        await run(
+          argument,
+          Array.isArray(selected) ? selected.filter((each) => each instanceof vscode.Uri) : undefined,
+        );
       } catch (error) {
         output.failure(`Command ${id}`, error);
         throw error;
@@ -49,6 +53,7 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
     ...caseCommands(targets, register),
     ...remediationCommands(targets, register),
     ...logCommands(targets, register),
+    ...registryCommands(targets, register),
     register(commands.showOutput, () => {
       output.show();
     }),
@@ -102,8 +107,8 @@ function remediationCommands({ catalogue, pages, store }: CommandTargets, regist
       if (choice) await run(choice);
     });
   return [
-    onChoice(commands.createFix, (choice) => createRegFile('fix', choice)),
-    onChoice(commands.createUndo, (choice) => createRegFile('undo', choice)),
+    onChoice(commands.createFix, (choice) => createRemediationFile('fix', choice)),
+    onChoice(commands.createUndo, (choice) => createRemediationFile('undo', choice)),
     onChoice(commands.copyRegCommand, copyRegCommand),
     onChoice(commands.showWorkaround, ({ incident, remediation }) => pages.show(incident.ruleId, remediation.id)),
     register(commands.showRule, async (argument) => {

@@ -28,6 +28,10 @@ export const commands = {
   undoConversion: 'wintriage.undoConversion',
   nextLogError: 'wintriage.nextLogError',
   previousLogError: 'wintriage.previousLogError',
+  compareReg: 'wintriage.compareReg',
+  createExactUndo: 'wintriage.createExactUndo',
+  showRegSummary: 'wintriage.showRegSummary',
+  assignRegistry: 'wintriage.assignRegistry',
 } as const;
 
 /** Keys of `when` clauses that the extension sets. */
@@ -41,6 +45,9 @@ export const contextKeys = {
 
 /** What VS Code opens for files that are no text. */
 export const customEditors = { log: 'wintriage.log' } as const;
+
+/** Scheme of the texts that show what importing a registry file would change. */
+export const registryScheme = 'wintriage-registry';
 
 export const views = { crashes: 'wintriage.crashes' } as const;
 
@@ -78,6 +85,7 @@ export const contextValues = {
   incident: 'incident',
   sign: 'sign',
   folder: 'folder',
+  registrySource: 'source.registry',
   registryRemediation: 'remediation.registry',
   procedureRemediation: 'remediation.procedure',
 } as const;
@@ -86,7 +94,7 @@ export const contextValues = {
 export const structuredLanguages: readonly string[] = ['json'];
 
 /** Languages whose documents can hold events; the content decides. */
-export const candidateLanguages: readonly string[] = [
+export const eventLanguages: readonly string[] = [
   'xml',
   'json',
   'jsonl',
@@ -99,3 +107,6 @@ export const candidateLanguages: readonly string[] = [
   languages.eventsText,
   languages.cmTrace,
 ];
+
+/** Languages whose documents can be part of the case: also registry files. */
+export const candidateLanguages: readonly string[] = [...eventLanguages, languages.reg];

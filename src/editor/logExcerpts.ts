@@ -60,6 +60,8 @@ export class LogExcerpts {
 
   /** Whether VS Code shows the log only as an excerpt: it is no text, or more text than extensions get to see. */
   needsExcerpt(source: vscode.Uri, report: SourceReport): Promise<boolean> {
+    // A registry file has no events that could be shown in part.
+    if (report.registry) return Promise.resolve(false);
     return (this.of(source, report).needsExcerpt ??= needsExcerpt(source, report));
   }
 

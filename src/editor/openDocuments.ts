@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { HEAD_LENGTH } from '../core';
 import type { SourceReading } from './caseReading';
 import { type DocumentReading, isCurrent, readDocument } from './documentReading';
-import { candidateLanguages } from './ids';
+import { candidateLanguages, registryScheme } from './ids';
 import { isLogUri } from './logUris';
 import { pathOf } from './places';
 
@@ -11,7 +11,15 @@ import { pathOf } from './places';
 const DEBOUNCE = 150;
 
 /** Schemes of text that is a view of something else: an older version of a file would count as a second source. */
-const VIEW_SCHEMES: ReadonlySet<string> = new Set(['git', 'gitfs', 'output', 'comment', 'debug', 'wintriage']);
+export const VIEW_SCHEMES: ReadonlySet<string> = new Set([
+  'git',
+  'gitfs',
+  'output',
+  'comment',
+  'debug',
+  'wintriage',
+  registryScheme,
+]);
 
 /** Whether a document may hold events, before anything of its text is looked at. */
 export function isCandidate({ uri, languageId }: vscode.TextDocument): boolean {

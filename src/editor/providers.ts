@@ -4,7 +4,7 @@ import { RemediationActionProvider } from './codeActions';
 import { EntryTokenProvider, entryTokenLegend } from './entryTokens';
 import { EventFoldingProvider } from './folding';
 import { HoverProvider } from './hover';
-import { candidateLanguages, languages as languageIds, structuredLanguages } from './ids';
+import { eventLanguages, languages as languageIds, structuredLanguages } from './ids';
 import { registerLogEditor } from './logEditor';
 import { LogLensProvider } from './logLenses';
 import { offerWays } from './logPaging';
@@ -12,10 +12,10 @@ import { logScheme } from './logUris';
 import { EventSymbolProvider } from './outline';
 
 /** Documents that are asked about, wherever they come from: on disk, untitled, in a virtual file system. */
-const SELECTOR: vscode.DocumentSelector = candidateLanguages.map((language) => ({ language, scheme: '*' }));
+const SELECTOR: vscode.DocumentSelector = eventLanguages.map((language) => ({ language, scheme: '*' }));
 
 /** Those of them whose structure VS Code does not show itself. */
-const UNSTRUCTURED: vscode.DocumentSelector = candidateLanguages
+const UNSTRUCTURED: vscode.DocumentSelector = eventLanguages
   .filter((language) => !structuredLanguages.includes(language))
   .map((language) => ({ language, scheme: '*' }));
 

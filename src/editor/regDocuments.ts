@@ -3,6 +3,7 @@ import { builtInKnownRegistry } from '../catalogue';
 import { KnownKeys, type RegDocument, type RegEncoding, readReg } from '../core';
 import { encodingOf } from './documentReading';
 import { languages } from './ids';
+import { VIEW_SCHEMES } from './openDocuments';
 import { startOfFile } from './uriRanges';
 
 /** What was read of one version of an open registry file. */
@@ -61,5 +62,5 @@ export class RegDocuments {
 }
 
 export function isReg({ languageId, uri }: vscode.TextDocument): boolean {
-  return languageId === languages.reg && uri.scheme !== 'git' && !uri.scheme.startsWith('vscode-');
+  return languageId === languages.reg && !VIEW_SCHEMES.has(uri.scheme) && !uri.scheme.startsWith('vscode-');
 }

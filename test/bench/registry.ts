@@ -1,7 +1,8 @@
 /**
  * How long it takes from the bytes of a registry export to keys, values, places and problems, and how much memory that
- * keeps, beside Python's configparser reading the same file as sections and `name=data` lines in the same run. The peer knows
- * no continuation of bytes, no types and no places. Prints medians; nothing is asserted.
+ * keeps, beside two peers reading the same file in the same run: hivexregedit's parser of registry files (Debian:
+ * libwin-hivex-perl), with a registry in memory that only notes what it is told, and Python's configparser, which takes it
+ * for sections and `name=data` lines. Neither knows places or problems. Prints medians; nothing is asserted.
  *
  *     npx esbuild test/bench/registry.ts --bundle --platform=node --outfile=out/registry.js && node --expose-gc out/registry.js [MEGABYTES]
  */
@@ -9,7 +10,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ByteDecoder } from '../../src/core';
+import { builtInKnownRegistry, loadBuiltInCatalogue } from '../../src/catalogue';
+import { ByteDecoder, FileScan, KnownKeys, outlineOf, regDiagnostics } from '../../src/core';
 import { type RegDocument, allValuesOf, dataOf, keysOf, readReg, renderReg, stateOf } from '../../src/core/registry';
 import { regExportOf } from './registryWorkload';
 
@@ -27,6 +29,26 @@ values = sum(len(parser[name]) for name in parser.sections())
 milliseconds = (time.perf_counter() - start) * 1000
 kilobytes = next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM'))
 print(f'{milliseconds:.0f} ms, {len(parser.sections())} keys, {values} values, {int(kilobytes) // 1024} MB at most')
+`;
+
+/** The hive that the parser writes to: as little work as it lets one do. */
+const HIVEX = `
+package Notes;
+sub new { bless { names => ['\\\\'], children => [{}], values => 0 }, shift }
+sub root { 0 }
+sub node_get_child { my ($h, $node, $name) = @_; $h->{children}[$node]{lc $name} }
+sub node_add_child { my ($h, $node, $name) = @_; push @{$h->{names}}, $name; push @{$h->{children}}, {}; my $new = $#{$h->{names}}; $h->{children}[$node]{lc $name} = $new; $new }
+sub node_values { () }
+sub node_set_values { my ($h, $node, $values) = @_; $h->{values} += @$values }
+package main;
+use Win::Hivex::Regedit qw(reg_import); use Time::HiRes qw(time);
+my $start = time; my $h = Notes->new; my $at = 0;
+$at = $h->node_add_child($at, $_) for qw(HKEY_LOCAL_MACHINE SOFTWARE Contoso Components);
+$h->node_add_child($at, $_) for 0 .. 96;
+open my $file, '<:raw:encoding(UTF-16):crlf', $ARGV[0] or die $!;
+reg_import($file, $h, encoding => 'UTF-16LE');
+my $ms = (time - $start) * 1000; open my $status, '<', '/proc/self/status'; my ($most) = map { /VmHWM:\\s+(\\d+)/ ? $1 : () } <$status>;
+printf "%.0f ms, %d keys, %d values, %d MB at most\\n", $ms, scalar(@{$h->{names}}) - 102, $h->{values}, $most / 1024;
 `;
 
 function median(measure: () => unknown): number {
@@ -63,6 +85,7 @@ const folder = mkdtempSync(join(tmpdir(), 'wt-bench-'));
 const path = join(folder, 'export.reg');
 writeFileSync(path, `\uFEFF${regExportOf(megabytes)}`, 'utf16le');
 const encoding = { encoding: 'utf-16le', hasByteOrderMark: true } as const;
+const known = new KnownKeys(builtInKnownRegistry());
 const read = (text: string): RegDocument => readReg(text, encoding);
 
 const whole = megabytesOf(() => read(decode(path)));
@@ -73,6 +96,22 @@ console.log(`Registry export, ${megabytes} MB in UTF-16: ${counts}`);
 console.log(`  bytes to text                 ${median(() => decode(path)).toFixed(0)} ms`);
 console.log(`  text to document              ${median(() => read(text)).toFixed(0)} ms`);
 console.log(`  outline: every key            ${median(() => [...keysOf(document)]).toFixed(0)} ms`);
+console.log(
+  `  outline and diagnostics       ${median(() => [outlineOf(document, 20_000), regDiagnostics(document, known)]).toFixed(0)} ms`,
+);
+console.log(
+  `  from bytes to both            ${median(() => {
+    const again = read(decode(path));
+    return [outlineOf(again, 20_000), regDiagnostics(again, known)];
+  }).toFixed(0)} ms`,
+);
+console.log(
+  `  as evidence (scan, in parts)  ${median(() => {
+    const scan = new FileScan(path, loadBuiltInCatalogue(), { dateOrder: 'auto' });
+    scan.push(readFileSync(path));
+    return scan.finish();
+  }).toFixed(0)} ms`,
+);
 console.log(
   `  data of every value           ${median(() => {
     for (const value of allValuesOf(document)) dataOf(document, value);
@@ -90,5 +129,9 @@ console.log(
 );
 console.log(
   `  Python configparser           ${spawnSync('python3', ['-c', PEER, path], { encoding: 'utf8' }).stdout.trim()}`,
+);
+const hivex = spawnSync('perl', ['-e', HIVEX, path], { encoding: 'utf8' });
+console.log(
+  `  hivexregedit's parser (Perl)  ${hivex.stdout.trim() || `not run: ${hivex.stderr.trim().slice(0, 200)}`}`,
 );
 rmSync(folder, { recursive: true });

@@ -18,6 +18,8 @@ export interface Registry {
   importReg(file: string): void;
   /** The value, or undefined where it or its key does not exist. */
   queryValue(key: string, name: string, view: View): RegistryValue | undefined;
+  /** The bytes that `reg export` writes for a key; undefined where it does not exist. */
+  exportKey(key: string): Uint8Array | undefined;
   dispose(): void;
 }
 
@@ -32,6 +34,7 @@ export function createRegistry(): Registry {
     importReg: (file: string) => {
       importInto(run, file);
     },
+    exportKey: (key: string) => exportFrom(run, key, join(home, 'export.reg')),
     queryValue: (key: string, name: string, view: View) => queryIn(run, key, name, view),
     dispose: () => {
       run('wineserver', ['--kill', '--wait']);
@@ -63,8 +66,18 @@ function runWine(program: string, args: readonly string[], environment: NodeJS.P
 }
 
 function importInto(run: RunWine, file: string): void {
-  const windowsPath = `Z:${resolve(file).replaceAll('/', '\\')}`;
-  require0(run('wine', ['reg', 'import', windowsPath]), `reg import ${windowsPath}`);
+  require0(run('wine', ['reg', 'import', windowsPath(file)]), `reg import ${file}`);
+}
+
+function exportFrom(run: RunWine, key: string, file: string): Uint8Array | undefined {
+  const { status, output } = run('wine', ['reg', 'export', key, windowsPath(file), '/y']);
+  if (status === 0) return readFileSync(file);
+  if (output.includes('Unable to find the specified registry')) return undefined;
+  throw new Error(`reg export ${key} gave ${String(status)}: ${output}`);
+}
+
+function windowsPath(file: string): string {
+  return `Z:${resolve(file).replaceAll('/', '\\')}`;
 }
 
 function queryIn(run: RunWine, key: string, name: string, view: View): RegistryValue | undefined {

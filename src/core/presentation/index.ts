@@ -11,7 +11,7 @@ export { isAtLeast } from './incidentText';
 export { jsonReport } from './jsonReport';
 export * from './logExcerptText';
 export { codePageName, codePageRegion, encodingName } from './encodingName';
-export { count, formatName, levelName, severitySymbol } from './names';
+export { count, fileName, formatName, levelName, severitySymbol } from './names';
 export { problemText } from './problemText';
 export {
   encodeRegFile,
