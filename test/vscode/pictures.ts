@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { writeEvtxCase, writeXmlCase } from './largeCases';
 import { projectFolder, sampleCase, temporaryFolder } from './paths';
 import { pictureLog } from './pictureLog';
+import { compareRegistry, writeRegistryCase } from './registryCase';
 import { openBrowser } from './server/openBrowser';
 import * as driver from './workbench';
 
@@ -147,6 +148,7 @@ const pictures: readonly Picture[] = [
   ofSample('lightbulb', 'dark', (page) => driver.openQuickFixes(page, '7031')),
   ofSample('regfile', 'dark', createFix),
   ofSample('tree', 'dark', showTree),
+  { name: 'registry', theme: 'dark', prepare: writeRegistryCase, show: compareRegistry },
   { name: 'evtx', ...evtx, show: openEvtx },
   { name: 'progress', ...gigabyte, show: startScan },
   { name: 'excerpt', ...gigabyte, show: openLargeLog },
