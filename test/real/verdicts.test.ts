@@ -80,4 +80,10 @@ describe('real files: verdicts', () => {
   it('takes no registry file and no ConfigMgr log for an event list', async () => {
     assert.deepEqual(await eventLogsIn('data/reg', 'data/cmtrace'), []);
   });
+
+  it('knows every registry file for one', async () => {
+    const { sources } = await scanShared('data/reg');
+    assert.deepEqual([...new Set(sources.map(({ format }) => format))], ['reg']);
+    assert.ok(sources.length > 400);
+  });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { SMS, exported, scan } from '../registryCase';
+import { FileScan } from '../../../../src/core';
+import { SMS, catalogue, exported, scan } from '../registryCase';
 import { readReg, stateOf } from '../../../../src/core/registry';
 
 const HEX = Array.from({ length: 30 }, (_, at) => `${at.toString(16).padStart(2, '0')},`).join('');
@@ -56,6 +57,17 @@ describe('registry files as sources', () => {
     for (let length = 0; length < FILE.length; length++) {
       const source = scan('sms.reg', FILE.slice(0, length));
       if (source.format === 'reg') assert.ok((source.registry?.keyCount ?? 0) <= 3);
+    }
+  });
+
+  it('throw nothing when their bytes are cut off anywhere, and tell of the value that is cut', () => {
+    const bytes = Buffer.from(`\uFEFF${FILE}`, 'utf16le');
+    const inside = FILE.indexOf('"a"="b"') + '"a"="'.length;
+    for (let length = 0; length < bytes.length; length += 1) {
+      const file = new FileScan('sms.reg', catalogue, { dateOrder: 'auto' });
+      file.push(bytes.subarray(0, length));
+      const { problems } = file.finish();
+      if (length >> 1 === inside + 1) assert.equal(problems[0]?.code, 'string-not-closed');
     }
   });
 });
