@@ -10,7 +10,9 @@ async function verdicts(path: string): Promise<string[]> {
 /** What is taken for an event log; logs of CMTrace and registry files hold no events. */
 async function eventLogsIn(...paths: string[]): Promise<unknown[]> {
   const { sources } = await scanShared(...paths);
-  return sources.filter(({ format, registry }) => format !== 'cmtrace' && !registry).map(({ path, format }) => [path, format]);
+  return sources
+    .filter(({ format, registry }) => format !== 'cmtrace' && !registry)
+    .map(({ path, format }) => [path, format]);
 }
 
 describe('real files: verdicts', () => {
