@@ -37,13 +37,19 @@ export const formats: readonly EventFormat[] = [
   registryQuery,
 ];
 
+/** Those of event logs: the columns of `reg query` would not be the same with blanks for marks. */
+const eventFormats = formats.filter((format) => format !== registryFile && format !== registryQuery);
+
 /** Units of the start of a source that are enough to tell its format. */
 export const HEAD_LENGTH = 0x10000;
 
 /** The format of the text that starts with `head`, by content alone; undefined when it is none of ours. */
 export function detectFormat(head: string): EventFormat | undefined {
+  // The backslashes at the ends of its lines are its own.
+  if (registryFile.detect(head)) return registryFile;
   const marks = marksOf(head);
-  const marked = marks && formats.map((format) => inMarkedText(format, marks)).find((format) => format.detect(head));
+  const marked =
+    marks && eventFormats.map((format) => inMarkedText(format, marks)).find((format) => format.detect(head));
   return marked ?? formats.find((format) => format.detect(head));
 }
 

@@ -70,4 +70,10 @@ describe('registry files as sources', () => {
       if (length >> 1 === inside + 1) assert.equal(problems[0]?.code, 'string-not-closed');
     }
   });
+
+  it('keep the bytes of lines that end in a backslash', () => {
+    const bytes = Array.from({ length: 20 }, () => `${HEX}\\`).join('\r\n  ');
+    const long = scan('sms.reg', exported([`[${SMS}\\DP]`, `"Blob"=hex:${bytes}`, '  00']));
+    assert.equal(long.registry?.values[0]?.data.bytes.length, 601);
+  });
 });
