@@ -64,7 +64,7 @@ export class ClixmlObjects {
     if (tagEnd < 0 && tag.length < LONGEST_TAG) return false;
     if (tag.slice(0, tagEnd + 1).includes(' N="')) return false;
     if (BETWEEN_OBJECTS.test(this.text.slice(Math.max(0, at - LONGEST_TAG), at))) return true;
-    const [head = ''] = this.text.slice(at + OPEN.length, at + LONGEST_HEAD).split(/<(?:Props|Obj|\/Obj)/, 1);
+    const [head = ''] = this.text.slice(at + OPEN.length, at + LONGEST_HEAD).split(/<(?:Props|Obj|\/Obj)\b/, 1);
     return EVENT.test(head);
   }
 
