@@ -2,7 +2,9 @@
  * Hostile input in every format: what a reader takes for a MB of it must not rise with the size. Prints milliseconds of
  * processor time for a MB at each size; nothing is asserted.
  *
- *     npm run bench:adversarial [-- MEGABYTES ...]
+ *     npm run bench:adversarial [-- MEGABYTES ... | WORDS ...]
+ *
+ * A word names a format by its id or an input by its whole name; without one all are measured.
  */
 import { loadBuiltInCatalogue } from '../../src/catalogue';
 import { SourceScan } from '../../src/core';
@@ -17,7 +19,7 @@ const CUT = 60;
 /** Measured more often where it is over soon. Milliseconds. */
 const ENOUGH = 200;
 
-const inputs: readonly (readonly [name: string, repeated: string])[] = [
+const inputs: readonly (readonly [name: string, repeated: string, opening?: string])[] = [
   ['a single line', 'x'],
   ['blanks', ' '],
   ['line ends', '\r\n'],
@@ -32,6 +34,9 @@ const inputs: readonly (readonly [name: string, repeated: string])[] = [
   ['document types', '<!DOCTYPE a [ '],
   ['references without end', '&#'],
   ['an attribute without end', ' a="b c'],
+  ['an attribute of megabytes', 'x', '<Data Name="'],
+  ['a tag of a million attributes', ' a="b"', '<Data'],
+  ['an entity bomb at the start', '<!ENTITY a "&b;&b;">', '<?xml version="1.0"?><!DOCTYPE Events ['],
   ['marks of quotation', '\r\n> > > x'],
   ['labels', 'Source: x\r\nEvent ID: 7031\r\n'],
   ['first lines of blocks', 'Event[0]:\r\n[1] x\r\n- System\r\n'],
@@ -57,20 +62,30 @@ function bestOf(text: string): number {
   return best;
 }
 
-/** Milliseconds for a MB of the sample's format with `repeated` in its last event. */
-function costOf(sample: string, repeated: string, megabytes: number): number {
-  const text = sample.slice(0, -CUT) + repeated.repeat(Math.ceil((megabytes * 1e6) / repeated.length));
+/** Milliseconds for a MB of `start` and what is repeated behind it. */
+function costOf(start: string, repeated: string, megabytes: number): number {
+  const text = start + repeated.repeat(Math.ceil((megabytes * 1e6) / repeated.length));
   return bestOf(text) / (text.length / 1e6);
 }
 
-const given = process.argv.slice(2).map(Number).filter(Number.isFinite);
-const sizes = given.length > 0 ? given : [2, 8];
-for (const [id, { text }] of samplesByFormat()) {
+const given = process.argv.slice(2);
+const numbers = given.map(Number).filter(Number.isFinite);
+const sizes = numbers.length > 0 ? numbers : [2, 8];
+
+/** Those of `all` that the command line names; all of them where it names none. */
+function chosen<T extends readonly [string, ...unknown[]]>(all: readonly T[]): readonly T[] {
+  const named = all.filter(([name]) => given.includes(name));
+  return named.length > 0 ? named : all;
+}
+
+const noFormat = ['no format', { text: '' }] as const;
+for (const [id, { text }] of chosen([...samplesByFormat(), noFormat])) {
   console.log(`${id}, ms/MB at ${sizes.join(', ')} MB`);
-  for (const [name, repeated] of inputs) {
-    const costs = sizes.map((megabytes) => costOf(text, repeated, megabytes));
+  for (const [name, repeated, opening = ''] of chosen(inputs)) {
+    const start = text.slice(0, -CUT) + opening;
+    const costs = sizes.map((megabytes) => costOf(start, repeated, megabytes));
     const rise = (costs.at(-1) ?? 0) / (costs[0] ?? 1);
-    const numbers = costs.map((cost) => cost.toFixed(2).padStart(8)).join('');
-    console.log(`  ${name.padEnd(32)}${numbers}   ${rise.toFixed(2)} times`);
+    const shown = costs.map((cost) => cost.toFixed(2).padStart(8)).join('');
+    console.log(`  ${name.padEnd(32)}${shown}   ${rise.toFixed(2)} times`);
   }
 }
