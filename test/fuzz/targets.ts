@@ -74,8 +74,9 @@ function checkPipeline(text: string): void {
   const scan = new SourceScan('/fuzz', catalogue, { dateOrder: 'auto', recordIndex: true });
   scan.push(text);
   const report = scan.finish('utf-8');
-  assert.equal(scan.recordIndex.count, report.recordCount);
-  for (let index = 0; index < Math.min(50, report.recordCount); index++) {
+  // The values of a registry file are counted, but no hover reads them again as events.
+  assert.equal(scan.recordIndex.count, report.registry ? 0 : report.recordCount);
+  for (let index = 0; index < Math.min(50, scan.recordIndex.count); index++) {
     const { start, end } = scan.recordIndex.spanAt(index);
     assert.ok(0 <= start && start <= end && end <= text.length, `record ${start} to ${end} of ${text.length} units`);
     const record = scan.readRecord(text.slice(start, end), start);
@@ -148,6 +149,6 @@ export const targets: readonly Target[] = [
       checkText(format, bytes);
     },
   })),
-  registry('reg', (text) => readReg(text)),
-  registry('reg-query', readRegQuery),
+  registry('reg-import', (text) => readReg(text)),
+  registry('reg-query-import', readRegQuery),
 ];

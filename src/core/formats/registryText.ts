@@ -6,6 +6,7 @@ import {
   type RegistryEvidence,
   detectReg,
   detectRegQuery,
+  hasFullRoot,
   readReg,
   readRegPart,
   readRegQuery,
@@ -17,7 +18,7 @@ import type { EventFormat, RecordReader, RecordSink } from './format';
 export const registryFile: EventFormat = {
   id: 'reg',
   detect: detectReg,
-  openReader: ({ registryKeys = [] }) => new RegistryReader(registryKeys, new FileParts()),
+  openReader: ({ registryKeys = [] }) => new RegistryReader(registryKeys, FILE_PARTS),
 };
 
 /** What `reg query` printed, which is read as the same evidence. */
@@ -27,27 +28,31 @@ export const registryQuery: EventFormat = {
   openReader: ({ registryKeys = [] }) => new RegistryReader(registryKeys, QUERY_PARTS),
 };
 
+/** Paths of keys are shorter; so is what stands above one, unless it is a long comment. */
+const LONGEST_LINE = 0x4000;
+/** So many keys may be none before the next block is waited for. */
+const MOST_LOOKS = 16;
+
 /** How one of the two notations is read in parts. */
 interface Parts {
   /** How the line of a key starts. */
   readonly keyStart: string;
-  read(text: string): RegDocument;
+  /** Whether the line, which starts so, is one of a key. */
+  isKey(line: string): boolean;
+  /** `header` is that of the first part, undefined for this one. */
+  read(text: string, header: RegHeader | undefined): RegDocument;
 }
 
-const QUERY_PARTS: Parts = { keyStart: 'HKEY_', read: readRegQuery };
+const QUERY_PARTS: Parts = { keyStart: 'HKEY_', isKey: hasFullRoot, read: (text) => readRegQuery(text) };
 
-/** All parts have the header of the first one. */
-class FileParts implements Parts {
-  readonly keyStart = '[HKEY_';
-  private header: RegHeader | undefined;
-
-  read(text: string): RegDocument {
-    if (this.header) return readRegPart(text, this.header);
-    const document = readReg(text);
-    this.header = document.header;
-    return document;
-  }
-}
+const FILE_PARTS: Parts = {
+  keyStart: '[HKEY_',
+  isKey: (line) => {
+    const closing = line.lastIndexOf(']');
+    return closing > 0 && hasFullRoot(line.slice(1, closing));
+  },
+  read: (text, header) => (header ? readRegPart(text, header) : readReg(text)),
+};
 
 /**
  * Reads keys with their values in parts that end where a key begins. Values set twice in blocks of one key that are far
@@ -55,6 +60,9 @@ class FileParts implements Parts {
  */
 class RegistryReader implements RecordReader {
   private readonly draft: EvidenceDraft;
+  private header: RegHeader | undefined;
+  /** Where to look on for the end of a string that the text so far does not close. */
+  private closingFrom: number | undefined;
 
   constructor(
     keys: readonly string[],
@@ -67,10 +75,29 @@ class RegistryReader implements RecordReader {
     return this.draft.finish();
   }
 
-  read({ text, base, ended }: TextWindow, sink: RecordSink): number {
-    const end = ended ? text.length : lastKeyStart(text, this.parts.keyStart);
+  read(window: TextWindow, sink: RecordSink): number {
+    if (this.isStringOpen(window)) return 0;
+    const { text, base, ended } = window;
+    const end = ended ? text.length : lastKeyStart(text, this.parts);
     if (end === 0) return 0;
-    const document = this.parts.read(text.slice(0, end));
+    const document = this.parts.read(text.slice(0, end), this.header);
+    if (!ended && document.problems.some(({ code }) => code === 'string-not-closed')) {
+      this.closingFrom = base + end;
+      return 0;
+    }
+    this.header ??= document.header;
+    this.closingFrom = undefined;
+    this.tell(document, base, sink);
+    return end;
+  }
+
+  private isStringOpen({ text, base, ended }: TextWindow): boolean {
+    if (ended || this.closingFrom === undefined || text.includes('"', this.closingFrom - base)) return false;
+    this.closingFrom = base + text.length;
+    return true;
+  }
+
+  private tell(document: RegDocument, base: number, sink: RecordSink): void {
     const moved = ({ start, end: spanEnd }: { start: number; end: number }) => ({
       start: base + start,
       end: base + spanEnd,
@@ -88,7 +115,6 @@ class RegistryReader implements RecordReader {
       })),
     ];
     for (const { tell } of told.sort((one, other) => one.at - other.at)) tell();
-    return end;
   }
 }
 
@@ -97,14 +123,30 @@ function isReadingProblem({ code, effect }: RegProblem): boolean {
   return effect !== 'taken' && code !== 'query-value-not-set';
 }
 
-/** Where the last key of the text starts that has a blank line above it; 0 when there is none. */
-function lastKeyStart(text: string, keyStart: string): number {
-  for (let at = text.lastIndexOf(keyStart); at > 0; at = text.lastIndexOf(keyStart, at - 1)) {
-    if (isBelowBlankLine(text, at)) return at;
+/** Where the last key of the text starts that nothing above can be part of; 0 when there is none. */
+function lastKeyStart(text: string, parts: Parts): number {
+  let looks = MOST_LOOKS;
+  for (let at = text.lastIndexOf(parts.keyStart); at > 0; at = text.lastIndexOf(parts.keyStart, at - 1)) {
+    if (!isBelowBlankLine(text, at)) continue;
+    if (!isContinued(text, at) && parts.isKey(wholeLine(text, at))) return at;
+    if (--looks === 0) break;
   }
   return 0;
 }
 
+/** The line without its line break; empty when the text may end inside it. */
+function wholeLine(text: string, start: number): string {
+  const length = text.slice(start, start + LONGEST_LINE).search(/[\r\n]/);
+  return text.slice(start, start + Math.max(0, length));
+}
+
 function isBelowBlankLine(text: string, at: number): boolean {
   return /\r\n\r\n$|\n\n$|\r\r$/.test(text.slice(Math.max(0, at - 4), at));
+}
+
+/** Whether the data of a value may go on here: a continuation passes over blank lines and comments. */
+function isContinued(text: string, at: number): boolean {
+  const above = text.slice(Math.max(0, at - LONGEST_LINE), at).split(/[\r\n]/);
+  const last = above.reverse().find((line) => /^[ \t]*[^ \t;]/.test(line));
+  return last === undefined ? at > LONGEST_LINE : /\\[ \t]*$/.test(last);
 }
