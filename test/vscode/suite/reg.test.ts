@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { putCursor } from './support/cursor';
 import {
   closeAll,
   documentOf,
@@ -46,11 +47,9 @@ async function fixesAt(document: vscode.TextDocument, text: string): Promise<rea
   return actions.filter(({ kind }) => kind?.value.startsWith('quickfix.wintriage.reg') === true);
 }
 
-/** Puts the cursor into a text and presses the key of the preferred fix. */
+/** Puts the cursor into a text and presses the key of the preferred fix; once for a document (`putCursor`). */
 async function autoFix(document: vscode.TextDocument, text: string): Promise<void> {
-  const editor = await vscode.window.showTextDocument(document);
-  const at = positionOf(document, text);
-  editor.selection = new vscode.Selection(at, at);
+  await putCursor(await vscode.window.showTextDocument(document), positionOf(document, text));
   await vscode.commands.executeCommand('editor.action.autoFix');
 }
 
@@ -116,7 +115,7 @@ describe('Registry files', () => {
     const document = await openReg(`REGEDIT 4\r\n\r\n[HKEY_CURRENT_USER\\A]\r\n"a"="b"\r\n`);
     const [problem] = await problems(document.uri, 1);
     assert.match(problem?.message ?? '', /imports nothing/);
-    await autoFix(document, 'REGEDIT');
+    await autoFix(document, '4');
     await problems(document.uri, 0);
     assert.equal(document.lineAt(0).text, 'REGEDIT4');
   });
@@ -134,12 +133,17 @@ describe('Registry files', () => {
     });
   });
 
-  it('tell NumberOfThreads missing, different and of the wrong type, and set it', async () => {
+  it('tell NumberOfThreads of the wrong type and different, and set it', async () => {
     const document = await openReg(`${HEADER}${PXE64}"NumberOfThreads"="8"\r\n`);
     assert.deepEqual(codes(await problems(document.uri, 1)), ['reg-known-value-type']);
     await autoFix(document, '"8"');
     await problems(document.uri, 0);
     assert.ok(document.getText().endsWith(ONE));
+  });
+
+  it('tell NumberOfThreads missing as soon as its line is deleted, and set it', async () => {
+    const document = await openReg(`${HEADER}${PXE64}${ONE}`);
+    await problems(document.uri, 0);
     const edit = new vscode.WorkspaceEdit();
     edit.delete(document.uri, document.lineAt(3).rangeIncludingLineBreak);
     await vscode.workspace.applyEdit(edit);
