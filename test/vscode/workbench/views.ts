@@ -1,5 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { runCommand } from './commands';
+
+/** How long the rows of a tree are to stay as they are. Milliseconds. */
+const REST = 500;
 
 /** Waits until the window knows the extensions, of which one adds this view container. */
 export async function waitForViewContainer(page: Page, name: string): Promise<void> {
@@ -22,15 +26,28 @@ export function treeRow(page: Page, text: string): Locator {
   return page.locator('.sidebar .monaco-list-row[role="treeitem"]').filter({ hasText: text }).first();
 }
 
-/** Clicks a row of a tree in the side bar, as soon as it is there. */
+/** Clicks a row of a tree in the side bar, as soon as it is there and the rows have come to rest. */
 export async function clickTreeRow(page: Page, text: string): Promise<void> {
-  await treeRow(page, text).click();
+  const row = treeRow(page, text);
+  await row.waitFor();
+  await waitForRest(page);
+  await row.click();
+}
+
+/** Until no row comes or goes: a click on a row that moves hits its neighbour. */
+async function waitForRest(page: Page): Promise<void> {
+  let before: readonly string[] = [];
+  for (let now = await treeTexts(page); !isDeepStrictEqual(now, before); now = await treeTexts(page)) {
+    before = now;
+    await page.waitForTimeout(REST);
+  }
 }
 
 /** Opens a row of a tree in the side bar when it is closed. */
 export async function expandTreeRow(page: Page, text: string): Promise<void> {
   const row = treeRow(page, text);
   await row.waitFor();
+  await waitForRest(page);
   if ((await row.getAttribute('aria-expanded')) === 'false') await row.locator('.monaco-tl-twistie').click();
 }
 
