@@ -1,5 +1,6 @@
 /** The one public door to the core: the editor, the command line and the tests of both come in here. */
 export * from './cases/correlate';
+export * from './cases/caseSettings';
 export * from './cases/incident';
 export { folderOf } from './cases/computers';
 export * from './cases/registryFindings';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { renderFileProgress } from '../core';
-import type { SourceReading } from './caseReading';
+import type { SourceReading } from './sourceReading';
 import { sizeOf } from './folderFiles';
 import { views } from './ids';
 import { pathOf } from './places';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type Case, type LogEvent, type Range, type SourceReport, logExcerptText, rangeInExcerpt } from '../core';
-import type { SourceReading } from './caseReading';
+import type { SourceReading } from './sourceReading';
 import { LogExcerpts, type ShownLog } from './logExcerpts';
 import { isLogUri, logScheme, logUri, sourceOf } from './logUris';
 import { OpenLogs } from './openLogs';

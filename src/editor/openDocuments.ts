@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { HEAD_LENGTH } from '../core';
-import type { SourceReading } from './caseReading';
+import type { SourceReading } from './sourceReading';
 import { type DocumentReading, isCurrent, readDocument } from './documentReading';
 import { candidateLanguages, registryScheme } from './ids';
 import { isLogUri } from './logUris';

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { SourceReading } from './caseReading';
+import type { SourceReading } from './sourceReading';
 import { FolderScans } from './folderScans';
 import { LargeFiles } from './largeFiles';
 import { LogDocuments } from './logDocuments';

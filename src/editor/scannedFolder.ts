@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ScanProgress } from '../core';
-import type { SourceReading } from './caseReading';
+import type { SourceReading } from './sourceReading';
 import { type FolderFile, filesIn, isIn, sizeOf } from './folderFiles';
 import { inLanes } from '../platform';
 import { pathOf } from './places';

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { FileScan, type SourceReport } from '../core';
 import type { ScanTask } from '../platform';
-import type { SourceReading } from './caseReading';
+import type { SourceReading } from './sourceReading';
 import { pathOf } from './places';
 
 /** Bytes of a virtual file that are read at a time. */

@@ -20,6 +20,8 @@ const files: readonly SourceFile[] = readdirSync(source, { recursive: true, enco
     return { path: join('src', name), text, imports: importsOf(text) };
   });
 
+const known = new Set(files.map(({ path }) => path));
+
 function importsOf(text: string): string[] {
   return [
     ...text.matchAll(/^(?:import|export)\b[^'"`;]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm),
@@ -41,6 +43,12 @@ function targetLayer(file: SourceFile, specifier: string): string | undefined {
     layerOf(/\.(ts|json)$/.test(target) || target === 'src/core' ? target : `${target}.ts`) ??
     layerOf(`${target}/index.ts`)
   );
+}
+
+/** The source files that a file imports, from the repository's root. */
+function importedFiles({ path, imports }: SourceFile): string[] {
+  const names = imports.filter((name) => name.startsWith('.')).map((name) => join(dirname(path), name));
+  return names.flatMap((name) => [`${name}.ts`, join(name, 'index.ts')].filter((each) => known.has(each)));
 }
 
 describe('architecture', () => {
@@ -94,12 +102,30 @@ describe('architecture', () => {
   });
 
   it('imports no file that does not exist', () => {
-    const names = new Set(files.map(({ path }) => path));
     for (const file of files) {
       for (const name of file.imports.filter((each) => each.startsWith('.') && !each.endsWith('.json'))) {
         const target = join(dirname(file.path), name);
-        assert.ok(names.has(`${target}.ts`) || names.has(join(target, 'index.ts')), `${file.path}: ${name}`);
+        assert.ok(known.has(`${target}.ts`) || known.has(join(target, 'index.ts')), `${file.path}: ${name}`);
       }
     }
+  });
+
+  it('has no files that import each other in a circle, not even for types', () => {
+    const targets = new Map(files.map((file) => [file.path, importedFiles(file)]));
+    const open: string[] = [];
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string): void => {
+      if (open.includes(path)) circles.push([...open.slice(open.indexOf(path)), path].join(' > '));
+      if (open.includes(path) || done.has(path)) return;
+      open.push(path);
+      targets.get(path)?.forEach(visit);
+      open.pop();
+      done.add(path);
+    };
+    files.forEach(({ path }) => {
+      visit(path);
+    });
+    assert.deepEqual(circles, []);
   });
 });

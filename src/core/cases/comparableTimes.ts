@@ -1,7 +1,7 @@
 import type { Finding, SourceReport } from '../findings/finding';
 import { type ClockPoint, findClockPoints, offsetAt } from './clockOffsets';
 import { type Server, folderOf } from './computers';
-import type { CaseSettings } from './incident';
+import type { CaseSettings } from './caseSettings';
 
 /** How a finding's time became UTC: stated by a setting, or evident from an event that has both. */
 export interface AppliedOffset {

@@ -1,5 +1,5 @@
 import type { Finding, SourceReport } from '../findings/finding';
-import type { CaseSettings } from './incident';
+import type { CaseSettings } from './caseSettings';
 
 /** The server that a finding is about. Findings with the same key are about one server. */
 export interface Server {

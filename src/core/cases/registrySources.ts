@@ -3,7 +3,7 @@ import { dwordData, foldName, isSameData } from '../registry/index';
 import { registryChangesOf } from '../rules/registryKeys';
 import type { Catalogue } from '../rules/rule';
 import type { Servers } from './computers';
-import type { CaseSettings } from './incident';
+import type { CaseSettings } from './caseSettings';
 
 /** How it is known which server an export is of: somebody said so, the case has no other, or its folder has no other. */
 export type RegistryOrigin = 'chosen' | 'only-server' | 'folder';

@@ -2,7 +2,8 @@ import type { EventRecord } from '../records/eventRecord';
 import type { Finding } from '../findings/finding';
 import { type RegistryState, knowsKey } from '../registry/index';
 import type { Remediation, Variant } from '../rules/rule';
-import type { CaseSettings, ServerTraits } from './incident';
+import type { CaseSettings } from './caseSettings';
+import type { ServerTraits } from './incident';
 import { type RegistryFindings, settingOfRemediation } from './registryFindings';
 import type { RegistrySource } from './registrySources';
 

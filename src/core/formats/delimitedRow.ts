@@ -1,3 +1,4 @@
+import type { RowNotation } from './rowNotation';
 import { LineEnds, UnitCursor } from './unitCursor';
 import { type QuotedEnd, QuotedFields } from './quotedField';
 
@@ -14,16 +15,6 @@ export interface Row {
   readonly next: number;
   /** The opening quote of a field that is never closed, and whether the text ends before another record starts. */
   readonly unclosed: { readonly quote: number; readonly isCutOff: boolean } | undefined;
-}
-
-/** How rows are told apart and what ends a field. */
-export interface RowNotation {
-  /** A comma, a semicolon or a tab. */
-  readonly separator: string;
-  /** Number of the field, from 0, that takes the rest of its line when it stands without quotes. */
-  readonly lastField: number;
-  /** Whether a line, of which at most `LONGEST_LINE_HEAD` units are given, looks like the first of a record. */
-  readonly isRecordLine: (lineHead: string) => boolean;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { plainDate } from '../records/plainDate';
 import { parseTime } from '../records/parseTime';
-import type { RowNotation } from './delimitedRow';
+import type { RowNotation } from './rowNotation';
 import { type Columns, EVENT_VIEWER_COLUMNS, NAMED_COLUMNS, columnsOf } from './listExportColumns';
 
 /** How one list export is laid out: what its first line tells. */

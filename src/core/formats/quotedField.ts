@@ -1,12 +1,9 @@
-import type { RowNotation } from './delimitedRow';
+import { LONGEST_LINE_HEAD, type RowNotation } from './rowNotation';
 import { type LineEnds, UnitCursor } from './unitCursor';
 
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
-
-/** Units of a line that must be seen to tell whether it is the first of a record. */
-export const LONGEST_LINE_HEAD = 1024;
 
 /** A field longer than this is checked for records that it swallowed. Windows writes no event of such length. */
 const LONGEST_FIELD = 0x100000;

@@ -1,5 +1,5 @@
+import type { RegData } from './regTypes';
 import { utf16Text } from './dataBytes';
-import type { RegData } from './regData';
 import {
   REG_BINARY,
   REG_DWORD,

@@ -1,8 +1,9 @@
+import type { RegData } from './regTypes';
 import { CoverageDraft } from './coverage';
 import { hasExportedForm, KeyOrder } from './isExport';
 import { VALUE, entryCount, keysOf, kindOf, valuesOf } from './entries';
 import { foldName, pathParts } from './keyPath';
-import { type RegData, dataOf } from './regData';
+import { dataOf } from './regData';
 import type { RegDocument } from './regDocument';
 import { type RegistryState, emptyState } from './registryState';
 import { StateDraft } from './stateDraft';

@@ -22,7 +22,7 @@ export { hexDigit } from './hexBytes';
 export { breakLength, lineEndFrom } from './lineEnds';
 export { quote, quotedEnd } from './quoted';
 export { ROOTS, cleanKeyPath, foldName, hasFullRoot, pathParts, withFullRoot } from './keyPath';
-export { type RegData, byteSpans, dataOf, dwordData, isSameData, stringData, writtenBytes } from './regData';
+export { byteSpans, dataOf, dwordData, isSameData, stringData, writtenBytes } from './regData';
 export * from './regDocument';
 export * from './regProblem';
 export * from './regTypes';

@@ -1,7 +1,15 @@
 import { withoutTrailing } from '../text/withoutTrailing';
-import type { RegData } from './regData';
 import { dwordBytes, qwordBytes, utf16Bytes } from './dataBytes';
-import { REG_DWORD, REG_DWORD_BIG_ENDIAN, REG_EXPAND_SZ, REG_LINK, REG_MULTI_SZ, REG_QWORD, REG_SZ } from './regTypes';
+import {
+  type RegData,
+  REG_DWORD,
+  REG_DWORD_BIG_ENDIAN,
+  REG_EXPAND_SZ,
+  REG_LINK,
+  REG_MULTI_SZ,
+  REG_QWORD,
+  REG_SZ,
+} from './regTypes';
 
 /** What `reg query` means by the text of its third column. Strings come without the NUL at their end. */
 export function queryData(type: number, text: string): RegData {

@@ -4,9 +4,8 @@ import { hexDigit } from './hexBytes';
 import { readHexData } from './readHexData';
 import { readString } from './readString';
 import { REG_BINARY, REG_DWORD, REG_SZ } from './regTypes';
-import { type Fault, type Reading, faultAbout, ignoreLines } from './reading';
+import { type Fault, type Reading, type ValuePlace, faultAbout, ignoreLines } from './reading';
 import { writtenName } from './quoted';
-import type { ValuePlace } from './readValueLine';
 
 const QUOTE = 34;
 const HEX_PREFIX = 'hex:';

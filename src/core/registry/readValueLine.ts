@@ -2,7 +2,7 @@ import { isRestOfLineEmpty, skipBlanks, withoutBlanks } from './blanks';
 import { VALUE_DELETION, WITHOUT_EFFECT } from './entries';
 import { HAS_ZERO_ESCAPE, quotedEnd, writtenName } from './quoted';
 import { readData } from './readData';
-import { type Reading, fault, faultAbout, ignoreLines } from './reading';
+import { type Reading, type ValuePlace, fault, faultAbout, ignoreLines } from './reading';
 
 const AT = 64;
 const EQUALS = 61;
@@ -29,14 +29,6 @@ export function readValueLine(reading: Reading, start: number, end: number): num
     return end;
   }
   return text.charCodeAt(dataStart) === MINUS ? readDeletion(reading, place) : readData(reading, place);
-}
-
-/** Where the parts of a value stand whose name and `=` have been read. */
-export interface ValuePlace {
-  readonly start: number;
-  readonly nameEnd: number;
-  readonly dataStart: number;
-  readonly lineEnd: number;
 }
 
 function readDeletion(reading: Reading, { start, nameEnd, dataStart, lineEnd }: ValuePlace): number {

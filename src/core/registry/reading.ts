@@ -18,6 +18,14 @@ export interface Reading {
   hasKey: boolean;
 }
 
+/** Where the parts of a value stand whose name and `=` have been read. */
+export interface ValuePlace {
+  readonly start: number;
+  readonly nameEnd: number;
+  readonly dataStart: number;
+  readonly lineEnd: number;
+}
+
 /** Roughly what an entry of an export takes: the first guess at how many there are. */
 const UNITS_PER_ENTRY = 100;
 /** Longest detail: it is shown in one sentence. */

@@ -1,4 +1,4 @@
-import type { RegData } from './regData';
+import type { RegData } from './regTypes';
 import type { Span } from '../text/span';
 
 /** One difference between a registry before and after an import, as its net effect. */

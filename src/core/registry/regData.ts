@@ -3,15 +3,9 @@ import { dwordBytes, utf16Bytes } from './dataBytes';
 import { eachByte } from './hexBytes';
 import { queryData } from './queryData';
 import { unescapeQuoted } from './quoted';
-import { REG_DWORD, REG_SZ, isStringType } from './regTypes';
+import { type RegData, REG_DWORD, REG_SZ, isStringType } from './regTypes';
 import type { RegDocument, RegValue } from './regDocument';
 import type { Span } from '../text/span';
-
-/** What the registry keeps of a value: the number of its type and its bytes, text as UTF-16 with the low byte first. */
-export interface RegData {
-  readonly type: number;
-  readonly bytes: Uint8Array;
-}
 
 /**
  * What an import stores for a value: bytes of strings in a REGEDIT4 file become UTF-16, and a string without NUL at its

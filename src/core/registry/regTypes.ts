@@ -1,3 +1,9 @@
+/** What the registry keeps of a value: the number of its type and its bytes, text as UTF-16 with the low byte first. */
+export interface RegData {
+  readonly type: number;
+  readonly bytes: Uint8Array;
+}
+
 /** Numbers of the registry types, as winnt.h has them. */
 export const REG_NONE = 0;
 export const REG_SZ = 1;

@@ -1,5 +1,5 @@
+import type { RegData } from './regTypes';
 import { ROOTS, foldName, pathParts } from './keyPath';
-import type { RegData } from './regData';
 
 /** A value of a key, by the name that it was created with; empty for the default value. */
 export interface StoredValue {

@@ -1,6 +1,6 @@
+import type { RegData } from './regTypes';
 import { headerText } from './readHeader';
 import { renderKey, renderKeyDeletion, renderValue, renderValueDeletion } from './renderValue';
-import type { RegData } from './regData';
 
 /** What a new file does to one key. */
 export interface RegBlock {

@@ -1,7 +1,6 @@
 import { utf16Text } from './dataBytes';
 import { quote } from './quoted';
-import type { RegData } from './regData';
-import { REG_BINARY, REG_DWORD, REG_SZ } from './regTypes';
+import { type RegData, REG_BINARY, REG_DWORD, REG_SZ } from './regTypes';
 
 /** A line of bytes goes on below once it is so long; `\` comes behind that. As regedit does it. */
 const WRAP_COLUMN = 77;

@@ -1,5 +1,5 @@
+import type { RegData } from './regTypes';
 import { foldName, pathParts } from './keyPath';
-import type { RegData } from './regData';
 import { NO_SUBKEYS, NO_VALUES, type RegistryNode, type RegistryState, type StoredValue } from './registryState';
 
 /** A node that was made for the new state; its maps are still those of the old one until they change. */

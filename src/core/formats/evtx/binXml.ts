@@ -1,4 +1,4 @@
-import { type EvtxChunk, nameAt, nameSize } from './chunk';
+import { type ChunkBytes, nameAt, nameSize } from './chunkBytes';
 import type { EvtxProblem, EvtxProblemCode } from './problem';
 import { Step, Token } from './tokens';
 
@@ -16,7 +16,7 @@ const DEEPEST = 128;
 const NAMES_AT = 512;
 
 interface Walk {
-  readonly chunk: EvtxChunk;
+  readonly chunk: ChunkBytes;
   readonly view: DataView;
   readonly steps: number[];
   readonly to: number;
@@ -38,7 +38,7 @@ type TakeToken = (walk: Walk) => boolean;
  * Reads the binary XML that starts at `from` and ends at its end token, at `to` at the latest. Linear in the bytes. What
  * is damaged ends it with a fault; what stood before is kept.
  */
-export function readBinXml(chunk: EvtxChunk, from: number, to: number): BinXml {
+export function readBinXml(chunk: ChunkBytes, from: number, to: number): BinXml {
   const walk: Walk = {
     chunk,
     view: chunk.view,

@@ -68,7 +68,8 @@ export function readHead(record: RawRecord, source: EventSource | undefined): Ev
 
 function planOf(chunk: EvtxChunk, source: EventSource | undefined): HeadPlan {
   if (!source) return NO_FIELDS;
-  return planHead(chunk, hasValues(source) ? source.template : source);
+  const template = hasValues(source) ? source.template : source;
+  return (template.plan ??= planHead(chunk, template.xml.steps));
 }
 
 function isLevel(value: number | undefined): value is Level {

@@ -1,4 +1,4 @@
-import { type EvtxChunk, type EvtxTemplate, nameAt } from './chunk';
+import { type ChunkBytes, nameAt } from './chunkBytes';
 import { Step } from './tokens';
 import { decodeUnits } from './utf16';
 
@@ -40,13 +40,9 @@ const FIELDS = new Map<string, HeadField>([
 /** `System` stands in `Event`, and what is asked for in `System`. */
 const DEPTH_OF_SYSTEM = 2;
 
-export function planHead(chunk: EvtxChunk, template: EvtxTemplate): HeadPlan {
-  return (template.plan ??= makePlan(chunk, template.xml.steps));
-}
-
 /** A walk through the steps of a template. */
 interface Search {
-  readonly chunk: EvtxChunk;
+  readonly chunk: ChunkBytes;
   readonly fields: Fields;
   depth: number;
   /** The element of depth two is `System`. */
@@ -56,7 +52,7 @@ interface Search {
   field: HeadField | undefined;
 }
 
-function makePlan(chunk: EvtxChunk, steps: readonly number[]): HeadPlan {
+export function planHead(chunk: ChunkBytes, steps: readonly number[]): HeadPlan {
   const search: Search = { chunk, fields: noFields(), depth: 0, inSystem: false, element: '', field: undefined };
   const { fields } = search;
   for (let at = 0; at < steps.length; at += 3) {
@@ -91,7 +87,7 @@ function enter(search: Search, step: number, nameOffset: number): void {
 
 /** A field is one value or text; text in several parts is joined, and a second value is not looked at. */
 function planned(
-  chunk: EvtxChunk,
+  chunk: ChunkBytes,
   before: PlannedField | undefined,
   steps: readonly number[],
   at: number,

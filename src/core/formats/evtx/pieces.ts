@@ -1,4 +1,4 @@
-import { type EvtxChunk, type EvtxTemplate, nameAt } from './chunk';
+import { type ChunkBytes, nameAt } from './chunkBytes';
 import { Step, ValueType } from './tokens';
 import { decodeUnits } from './utf16';
 import { cdataText, entityText, escapeAttribute, escapeText, xmlName } from './xmlWriting';
@@ -34,10 +34,6 @@ export interface ElementPiece {
   readonly values: readonly number[];
 }
 
-export function piecesOf(chunk: EvtxChunk, template: EvtxTemplate): readonly Piece[] {
-  return (template.pieces ??= makePieces(chunk, template.xml.steps));
-}
-
 /** An element that is being put together. */
 interface OpenElement {
   readonly name: string;
@@ -47,13 +43,13 @@ interface OpenElement {
 }
 
 interface Making {
-  readonly chunk: EvtxChunk;
+  readonly chunk: ChunkBytes;
   readonly open: OpenElement[];
   /** Pieces of the attribute that is open; undefined outside of attributes. */
   attribute: Piece[] | undefined;
 }
 
-function makePieces(chunk: EvtxChunk, steps: readonly number[]): readonly Piece[] {
+export function makePieces(chunk: ChunkBytes, steps: readonly number[]): readonly Piece[] {
   const root: OpenElement = { name: '', pieces: [], attributes: new Set(), content: [] };
   const making: Making = { chunk, open: [root], attribute: undefined };
   for (let at = 0; at < steps.length; at += 3) {

@@ -1,7 +1,7 @@
 import { textsOfArray } from './arrayItems';
-import type { EvtxChunk } from './chunk';
+import type { EvtxChunk, EvtxTemplate } from './chunk';
 import type { RawRecord } from './head';
-import { type AttributePiece, type ElementPiece, type Piece, type ValuePiece, piecesOf } from './pieces';
+import { type AttributePiece, type ElementPiece, type Piece, type ValuePiece, makePieces } from './pieces';
 import type { EvtxProblemCode, ReportProblem } from './problem';
 import { type EventSource, hasValues, readSource } from './source';
 import { NO_VALUES, type Values, locateValues } from './template';
@@ -73,10 +73,14 @@ function sourceText(rendering: Rendering, source: EventSource): string {
   if (rendering.depth >= DEEPEST) return fail(rendering, 'event-too-deep');
   rendering.depth++;
   const text = hasValues(source)
-    ? piecesText(rendering, piecesOf(rendering.chunk, source.template), locateValues(rendering.chunk.view, source))
-    : piecesText(rendering, piecesOf(rendering.chunk, source), NO_VALUES);
+    ? piecesText(rendering, piecesOf(rendering, source.template), locateValues(rendering.chunk.view, source))
+    : piecesText(rendering, piecesOf(rendering, source), NO_VALUES);
   rendering.depth--;
   return text;
+}
+
+function piecesOf({ chunk }: Rendering, template: EvtxTemplate): readonly Piece[] {
+  return (template.pieces ??= makePieces(chunk, template.xml.steps));
 }
 
 function piecesText(rendering: Rendering, pieces: readonly Piece[], values: Values): string {

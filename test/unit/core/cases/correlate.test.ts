@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { correlate } from '../../../../src/core/cases/correlate';
-import type { CaseSettings, Incident } from '../../../../src/core/cases/incident';
+import type { CaseSettings } from '../../../../src/core/cases/caseSettings';
+import type { Incident } from '../../../../src/core/cases/incident';
 import type { SourceReport } from '../../../../src/core/findings/finding';
 import { catalogueOf, local, rule, settings, source, utc } from './sample';
 

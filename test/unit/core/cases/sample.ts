@@ -1,5 +1,5 @@
 import { WHOLE } from '../../../../src/core/findings/coverage';
-import type { CaseSettings } from '../../../../src/core/cases/incident';
+import type { CaseSettings } from '../../../../src/core/cases/caseSettings';
 import type { Finding, SourceReport } from '../../../../src/core/findings/finding';
 import type { EventTime } from '../../../../src/core/records/eventTime';
 import type { Catalogue, Rule, Sign } from '../../../../src/core/rules/rule';
