@@ -7,10 +7,11 @@ import {
   type TreeNode,
   confidenceChoices,
   editorText,
-  remediationTitles,
+  fixChoice,
 } from '../core';
 import type { CaseStore } from './caseStore';
 import type { RemediationChoice } from './remediations';
+import type { Settings } from './settings';
 
 /** What commands are called with: a node by the tree, a choice by a code action, a folder by the explorer, or nothing. */
 export type CommandArgument = TreeNode | RemediationChoice | vscode.Uri | string | undefined;
@@ -33,6 +34,7 @@ export class Choices {
   constructor(
     private readonly store: CaseStore,
     private readonly catalogue: () => Catalogue,
+    private readonly settings: () => Settings,
   ) {}
 
   incidentOf(argument: CommandArgument): Incident | undefined {
@@ -87,8 +89,8 @@ export class Choices {
     const items = choices.flatMap((choice) => {
       const rule = this.catalogue().rules.find(({ id }) => id === choice.incident.ruleId);
       if (!rule) return [];
-      const { name } = remediationTitles(rule, choice.remediation);
-      return [{ label: name, description: choice.incident.shortTitle, choice }];
+      const { incident, remediation } = choice;
+      return [{ ...fixChoice(incident, { rule, remediation }, this.settings().times), choice }];
     });
     return (await vscode.window.showQuickPick(items, { title: editorText.chooseRemediation }))?.choice;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Catalogue, type TreePlace, editorText, logExcerptText, renderIncidentReport } from '../core';
+import { type Catalogue, type TreePlace, editorText, logExcerptText, noLogText, renderIncidentReport } from '../core';
 import type { CaseStore } from './caseStore';
 import { Choices, type CommandArgument, type Register, isNode } from './choices';
 import { goToError } from './entryNavigation';
@@ -10,6 +10,7 @@ import type { LogDocuments } from './logDocuments';
 import { type LogWay, showPart } from './logPaging';
 import type { OpenDocuments } from './openDocuments';
 import type { Output } from './output';
+import { pathOf } from './places';
 import { registryCommands } from './regCommands';
 import type { RegistryComputers } from './registryComputers';
 import { type RemediationChoice, copyRegCommand, createRemediationFile } from './remediations';
@@ -62,7 +63,7 @@ export function registerCommands(targets: CommandTargets): vscode.Disposable {
 
 function caseCommands(targets: CommandTargets, register: Register): vscode.Disposable[] {
   const { context, documents, folders, large, logs, settings, store } = targets;
-  const choices = new Choices(store, targets.catalogue);
+  const choices = new Choices(store, targets.catalogue, settings);
   return [
     register(commands.scanFolder, async (folder) => {
       const chosen = folder instanceof vscode.Uri ? folder : await askForFolder();
@@ -99,8 +100,11 @@ function caseCommands(targets: CommandTargets, register: Register): vscode.Dispo
   ];
 }
 
-function remediationCommands({ catalogue, pages, store }: CommandTargets, register: Register): vscode.Disposable[] {
-  const choices = new Choices(store, catalogue);
+function remediationCommands(
+  { catalogue, pages, settings, store }: CommandTargets,
+  register: Register,
+): vscode.Disposable[] {
+  const choices = new Choices(store, catalogue, settings);
   const onChoice = (id: string, run: (choice: RemediationChoice) => unknown): vscode.Disposable =>
     register(id, async (argument) => {
       const choice = await choices.remediationOf(argument);
@@ -125,15 +129,19 @@ const WAYS: Readonly<Record<LogWay, string>> = {
   all: commands.allEvents,
 };
 
-function logCommands({ logs, documents }: CommandTargets, register: Register): vscode.Disposable[] {
+function logCommands(targets: CommandTargets, register: Register): vscode.Disposable[] {
+  const { logs, documents } = targets;
   const ways: readonly LogWay[] = ['earlier', 'later', 'findings', 'all'];
   return [
     ...ways.map((way) => register(WAYS[way], () => showPart(way, logs))),
     register(commands.nextLogError, () => goToError(1, documents)),
     register(commands.previousLogError, () => goToError(-1, documents)),
-    register(commands.openLog, async (argument) => {
-      const log = argument instanceof vscode.Uri ? argument : await askForLog();
-      if (log) await vscode.commands.executeCommand('vscode.open', await logs.documentFor(log), { preview: false });
+    register(commands.openLog, async () => {
+      const log = await askForLog();
+      if (log) await openLog(log, targets);
+    }),
+    register(commands.openAsLog, async (argument) => {
+      if (argument instanceof vscode.Uri) await openLog(argument, targets);
     }),
   ];
 }
@@ -142,6 +150,15 @@ function logCommands({ logs, documents }: CommandTargets, register: Register): v
 async function openPlace({ path, range }: TreePlace, logs: LogDocuments): Promise<void> {
   const place = await logs.placeOf(path, range);
   if (place) await vscode.commands.executeCommand('vscode.open', place.uri, { selection: place.range });
+}
+
+/** Opens a file for who takes it for a log, and says so when it is none. */
+async function openLog(log: vscode.Uri, { logs, output }: CommandTargets): Promise<void> {
+  const { uri, isLog } = await logs.documentFor(log);
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  // Nobody waits for the message to be closed.
+  if (!isLog)
+    output.start('Telling that a file is no log', () => vscode.window.showInformationMessage(noLogText(pathOf(log))));
 }
 
 async function askForLog(): Promise<vscode.Uri | undefined> {

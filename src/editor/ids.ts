@@ -20,6 +20,7 @@ export const commands = {
   showOutput: 'wintriage.showOutput',
   openEvent: 'wintriage.openEvent',
   openLog: 'wintriage.openLog',
+  openAsLog: 'wintriage.openAsLog',
   earlierEvents: 'wintriage.earlierEvents',
   laterEvents: 'wintriage.laterEvents',
   eventsWithFindings: 'wintriage.eventsWithFindings',
@@ -44,7 +45,11 @@ export const contextKeys = {
 } as const;
 
 /** What VS Code opens for files that are no text. */
-export const customEditors = { log: 'wintriage.log' } as const;
+export const customEditors = {
+  log: 'wintriage.log',
+  /** Of files that are text, or should be: a choice, never the first. */
+  textLog: 'wintriage.textLog',
+} as const;
 
 /** Scheme of the texts that show what importing a registry file would change. */
 export const registryScheme = 'wintriage-registry';

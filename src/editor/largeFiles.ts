@@ -7,6 +7,7 @@ import { pathOf } from './places';
 import { QuietFiles } from './quietFiles';
 import { ScanMeter } from './scanMeter';
 import { readSourceFile } from './sourceFile';
+import { hasDocument } from './textDocuments';
 
 /**
  * VS Code shares no text with extensions that has more UTF-16 units than this; a file never has more units than bytes.
@@ -165,8 +166,4 @@ export class LargeFiles implements vscode.Disposable {
 /** The file on disk that a tab shows as text. */
 function uriOf({ input }: vscode.Tab): vscode.Uri | undefined {
   return input instanceof vscode.TabInputText && input.uri.scheme === 'file' ? input.uri : undefined;
-}
-
-function hasDocument(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }

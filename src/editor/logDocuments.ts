@@ -121,13 +121,17 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
     return { uri: page.uri, range: toRange(inside) };
   }
 
-  /** What to open when somebody wants to see a log: the file where VS Code shows it, else the text made of it. */
-  async documentFor(source: vscode.Uri): Promise<vscode.Uri> {
+  /**
+   * What to open when somebody wants to see a log: the file where VS Code shows it, else the text made of it. The file
+   * also when it is no log.
+   */
+  async documentFor(source: vscode.Uri): Promise<{ readonly uri: vscode.Uri; readonly isLog: boolean }> {
     const path = pathOf(source);
     const report = this.reading.store.reportOf(path) ?? (await this.readLog(source));
-    if (!report || !(await this.excerpts.needsExcerpt(source, report))) return source;
+    if (!report || !(await this.excerpts.needsExcerpt(source, report)))
+      return { uri: source, isLog: report !== undefined };
     this.justRead.set(path, report);
-    return logUri(source);
+    return { uri: logUri(source), isLog: true };
   }
 
   /** Reads every open log again. */

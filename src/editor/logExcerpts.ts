@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import {
@@ -19,10 +18,14 @@ import {
   runsAround,
   shownEventsText,
 } from '../core';
+import { LOOKED_AT, looksBinary } from './binaryLook';
+import { sizeOf } from './folderFiles';
 import { isBinary, openLogSource } from './logSources';
 import { logUri, pageOf } from './logUris';
 import { pathOf } from './places';
 import type { Settings } from './settings';
+import { hasDocument } from './textDocuments';
+import { startOfFile } from './uriRanges';
 
 /** VS Code shares no text with extensions that has more UTF-16 units; `TextModel._MODEL_SYNC_LIMIT`. */
 const LONGEST_DOCUMENT = 50 * 1024 * 1024;
@@ -58,7 +61,7 @@ export class LogExcerpts {
     private readonly settings: () => Settings,
   ) {}
 
-  /** Whether VS Code shows the log only as an excerpt: it is no text, or more text than extensions get to see. */
+  /** Whether VS Code shows the log only as an excerpt: it is no text, looks like none, or is more than extensions get to see. */
   needsExcerpt(source: vscode.Uri, report: SourceReport): Promise<boolean> {
     // A registry file has no events that could be shown in part.
     if (report.registry) return Promise.resolve(false);
@@ -162,9 +165,10 @@ function isShown({ excerpt }: ShownLog, place: LogEvent['start']): boolean {
 
 async function needsExcerpt(source: vscode.Uri, report: SourceReport): Promise<boolean> {
   if (isBinary(report)) return true;
-  if (source.scheme !== 'file') return false;
-  const { size } = await stat(source.fsPath);
-  return (report.encoding.startsWith('utf-16') ? size / 2 : size) > LONGEST_DOCUMENT;
+  if (source.scheme !== 'file' || hasDocument(source)) return false;
+  const size = await sizeOf(source);
+  const length = report.encoding.startsWith('utf-16') ? size / 2 : size;
+  return length > LONGEST_DOCUMENT || looksBinary(await startOfFile(source, LOOKED_AT));
 }
 
 /** The events of the runs, as many as an excerpt may hold. */

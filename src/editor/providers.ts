@@ -5,7 +5,7 @@ import { EntryTokenProvider, entryTokenLegend } from './entryTokens';
 import { EventFoldingProvider } from './folding';
 import { HoverProvider } from './hover';
 import { eventLanguages, languages as languageIds, structuredLanguages } from './ids';
-import { registerLogEditor } from './logEditor';
+import { registerLogEditors } from './logEditor';
 import { LogLensProvider } from './logLenses';
 import { offerWays } from './logPaging';
 import { logScheme } from './logUris';
@@ -25,7 +25,7 @@ export function registerProviders(reading: CaseReading): vscode.Disposable {
   const { kinds: providedCodeActionKinds } = RemediationActionProvider;
   const lenses = new LogLensProvider(reading);
   return vscode.Disposable.from(
-    registerLogEditor(reading.output),
+    registerLogEditors(async (source) => (await reading.logs.documentFor(source)).uri, reading.output),
     offerWays(reading.logs, reading.output),
     languages.registerHoverProvider(SELECTOR, new HoverProvider(reading)),
     languages.registerCodeActionsProvider(SELECTOR, new RemediationActionProvider(reading), {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type SourceReport, editorText, fileName } from '../core';
+import { type SourceReport, editorText, exportChoice } from '../core';
 import type { CaseStore } from './caseStore';
 import type { CommandArgument } from './choices';
 import { languages } from './ids';
@@ -43,8 +43,8 @@ async function pickState(change: vscode.Uri, store: CaseStore): Promise<vscode.U
 function itemsOf(
   { path, registry }: SourceReport,
   uri: vscode.Uri | undefined,
-): { label: string; description: string; uri: vscode.Uri }[] {
-  return registry && uri ? [{ label: fileName(path), description: path, uri }] : [];
+): (vscode.QuickPickItem & { readonly uri: vscode.Uri })[] {
+  return registry && uri ? [{ ...exportChoice(path), uri }] : [];
 }
 
 async function askForFile(title: string): Promise<vscode.Uri | undefined> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Case, editorText } from '../core';
+import { type Case, editorText, plain, serverChoice } from '../core';
 import { type CommandArgument, isNode } from './choices';
 import type { CaseStore } from './caseStore';
 import { pathOf } from './places';
@@ -26,7 +26,7 @@ export class RegistryComputers {
     const path = pathOf(uri);
     const choice = await vscode.window.showQuickPick(choicesIn(store.case), {
       title: editorText.chooseServer,
-      placeHolder: path,
+      placeHolder: plain(path),
     });
     if (!choice) return;
     await this.choose(path, choice.computer);
@@ -56,7 +56,7 @@ function choicesIn({ sources, incidents }: Case): ServerChoice[] {
   const named = incidents.map(({ computer }) => computer).filter((computer) => computer !== undefined);
   const computers = [...new Set([...named, ...sources.flatMap(({ computers: each }) => each)])];
   return [
-    ...computers.map((computer) => ({ label: computer, computer })),
+    ...computers.map((computer) => ({ label: serverChoice(computer), computer })),
     { label: editorText.noServer, detail: editorText.noServerDetail, computer: '' },
     { label: editorText.serverByItself, detail: editorText.serverByItselfDetail, computer: undefined },
   ];

@@ -28,6 +28,7 @@ interface Setting {
 }
 
 interface Manifest {
+  readonly scripts: Readonly<Record<string, string>>;
   readonly engines: { readonly vscode: string };
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly icon: string;
@@ -35,7 +36,7 @@ interface Manifest {
   readonly extensionKind: readonly string[];
   readonly capabilities: {
     readonly untrustedWorkspaces: { readonly supported: boolean; readonly description: string };
-    readonly virtualWorkspaces: { readonly supported: boolean };
+    readonly virtualWorkspaces: { readonly supported: string; readonly description: string };
   };
   readonly contributes: {
     readonly languages: readonly {
@@ -101,7 +102,9 @@ describe('package.json', () => {
   it('declares trust and virtual workspaces, and runs where the workspace is', () => {
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
     assert.notEqual(manifest.capabilities.untrustedWorkspaces.description, '');
-    assert.equal(manifest.capabilities.virtualWorkspaces.supported, true);
+    // There, files come in one piece through VS Code.
+    assert.equal(manifest.capabilities.virtualWorkspaces.supported, 'limited');
+    assert.match(manifest.capabilities.virtualWorkspaces.description, /50 MB/);
     assert.deepEqual(manifest.extensionKind, ['workspace']);
   });
 
@@ -122,6 +125,16 @@ describe('package.json', () => {
     ];
     const missing = files.filter((file) => !existsSync(new URL(file, ROOT)));
     assert.deepEqual(missing, []);
+  });
+});
+
+describe('the scripts in package.json', () => {
+  it('are all told of in CONTRIBUTING.md, but those that others call', () => {
+    const text = readFileSync(new URL('CONTRIBUTING.md', ROOT), 'utf8');
+    const called = ['vscode:prepublish', 'lint', 'types', 'format'];
+    const names = Object.keys(manifest.scripts).filter((name) => !called.includes(name));
+    const untold = names.filter((name) => !new RegExp(`npm (run )?${name}(?![\\w:])`).test(text));
+    assert.deepEqual(untold, []);
   });
 });
 
@@ -194,8 +207,32 @@ describe('the commands in package.json', () => {
 
   it('are offered by a welcome view that names every kind of file that is read', () => {
     const [{ contents } = { contents: '' }] = viewsWelcome;
-    for (const kind of ['.evtx', '.xml', '.csv', '.txt', '.json', '.log', '.reg'])
+    for (const kind of ['.evtx', '.xml', '.csv', '.txt', '.json', '.log', '.reg', 'PowerShell', 'CMTrace'])
       assert.ok(contents.includes(kind), kind);
+  });
+
+  it('open every kind of file as a log from the explorer, but no folder', () => {
+    const [open] = (menus['explorer/context'] ?? []).filter(({ command }) => command === 'wintriage.openAsLog');
+    assert.match(open?.when ?? '', /^!explorerResourceIsFolder && /);
+    const [, pattern = '', flags] = /=~ \/(.+)\/(i?)$/.exec(open?.when ?? '') ?? [];
+    for (const name of [
+      'evtx',
+      'evt',
+      'xml',
+      'clixml',
+      'json',
+      'jsonl',
+      'ndjson',
+      'csv',
+      'tsv',
+      'txt',
+      'log',
+      'lo_',
+      'EVTX',
+    ]) {
+      assert.match(`.${name}`, new RegExp(pattern, flags));
+    }
+    for (const name of ['reg', 'ts', 'xmlx', 'evtxx']) assert.doesNotMatch(`.${name}`, new RegExp(pattern, flags));
   });
 
   it('are the ones that menus, welcome view and walkthrough name', () => {
@@ -295,6 +332,13 @@ describe('the walkthrough in package.json', () => {
       const svg = readFileSync(new URL(media.svg, ROOT), 'utf8');
       assert.match(svg, /"var\(--vscode-/);
       assert.doesNotMatch(svg, /<style|\bclass=|\bstyle=/);
+    }
+  });
+
+  it('names every kind of file that is read in its first step', () => {
+    const description = steps[0]?.description ?? '';
+    for (const kind of ['.evtx', 'XML', 'CSV', 'JSON', 'text', 'wevtutil', 'PowerShell', 'CMTrace', '.reg']) {
+      assert.ok(description.includes(kind), kind);
     }
   });
 

@@ -40,6 +40,11 @@ export function noticeText(text: string): string {
     .replace(/:(?=\/\/)/g, ': ');
 }
 
+/** One line for a label of VS Code that draws `$(name)` as an icon. */
+export function pickText(text: string): string {
+  return plain(text).replace(/\$\([A-Za-z0-9~-]{1,64}\)/g, '\\$&');
+}
+
 /** The start of a line that may be pasted into a table, where `=`, `+`, `-` and `@` would begin a formula. */
 export function lineStart(text: string): string {
   return /^[=+\-@]/.test(text) ? `'${text}` : text;

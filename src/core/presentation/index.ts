@@ -1,5 +1,6 @@
 /** Every word that a person sees. */
 export { caveatText } from './caveatText';
+export { exportChoice, fixChoice, serverChoice, type ChoiceText } from './choiceText';
 export * from './diagnosticText';
 export * from './editorText';
 export { renderEntryHover } from './entryHover';

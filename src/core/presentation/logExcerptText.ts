@@ -5,6 +5,7 @@ import {
   type LogSource,
   makeExcerpt,
 } from '../findings/logExcerpt';
+import { noticeText } from './escape';
 import { count, fileName } from './names';
 
 /** What is known about the log of an excerpt, and which of its events were read. */
@@ -65,6 +66,11 @@ export function searchedEventsText({
 }
 
 /** Titles of what leads from one excerpt of a log to another. */
+/** What to say when somebody opens a file as a log that is none. */
+export function noLogText(path: string): string {
+  return `${noticeText(fileName(path))} is no event log, CMTrace log or registry export that WinTriage reads.`;
+}
+
 export const logExcerptText = {
   earlier: 'Earlier events',
   later: 'Later events',

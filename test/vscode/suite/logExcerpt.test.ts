@@ -279,10 +279,10 @@ describe('A log too large for VS Code to share', () => {
   });
 
   it('opens as a text from the explorer', async () => {
-    await vscode.commands.executeCommand('wintriage.openLog', system);
+    await vscode.commands.executeCommand('wintriage.openAsLog', system);
     await textInFront(system);
     const small = await makeFolder(crashCase);
-    await vscode.commands.executeCommand('wintriage.openLog', vscode.Uri.joinPath(small, 'System.xml'));
+    await vscode.commands.executeCommand('wintriage.openAsLog', vscode.Uri.joinPath(small, 'System.xml'));
     await eventually('the file itself', () => vscode.window.activeTextEditor?.document.uri.scheme === 'file');
   });
 });

@@ -1,7 +1,9 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { TreeNode } from '../../../src/core';
 import { crash, shapes } from '../../unit/scenario';
-import { api, closeAll, documentOf, eventually, makeFolder, openAll, problems } from './support/editor';
+import { api, closeAll, documentOf, eventually, makeFolder, openAll, problems, underlined } from './support/editor';
+import { textInFront } from './support/logs';
 
 /** Signs of the incident in the crash. */
 const SIGNS = 5;
@@ -53,6 +55,70 @@ describe('Text exports of tools', () => {
       );
     });
   }
+});
+
+describe('A text export with NULs, which VS Code takes for binary', () => {
+  let folder: vscode.Uri;
+  let file: vscode.Uri;
+
+  beforeEach(async () => {
+    const text = shapes['wevtutil text with NULs']?.write(crash) ?? assert.fail();
+    folder = await makeFolder({ 'export.txt': text, 'notes.txt': 'Level: fine' });
+    file = vscode.Uri.joinPath(folder, 'export.txt');
+  });
+
+  afterEach(closeAll);
+
+  async function assertShown(): Promise<void> {
+    const document = await textInFront(file, 'Event[1]');
+    await eventually('the language', () => documentOf(document.uri)?.languageId === 'wintriage-events-text');
+    const found = await problems(document.uri, SIGNS);
+    assert.ok(found.some((each) => underlined(document, each) === '7031'));
+  }
+
+  it('is opened as an event log from the explorer', async () => {
+    await vscode.commands.executeCommand('vscode.open', file);
+    await eventually('a tab that shows no text', () => {
+      const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+      return tab?.label === 'export.txt' && !vscode.window.activeTextEditor;
+    });
+    assert.equal(documentOf(file), undefined);
+    await vscode.commands.executeCommand('wintriage.openAsLog', file);
+    await assertShown();
+  });
+
+  it('is one of the editors that VS Code offers for such a file', async () => {
+    await vscode.commands.executeCommand('vscode.openWith', file, 'wintriage.textLog');
+    await assertShown();
+    await eventually('no other tab', () => vscode.window.tabGroups.activeTabGroup.tabs.length === 1);
+  });
+
+  it('is found by a scan, and shown where its signs are', async () => {
+    await vscode.commands.executeCommand('wintriage.scanFolder', folder);
+    const sign = await eventually('a sign', async () => {
+      const extension = await api();
+      const walk = (node: TreeNode): TreeNode[] => [node, ...extension.treeChildren(node).flatMap(walk)];
+      return extension
+        .treeChildren()
+        .flatMap(walk)
+        .find(({ kind, label }) => kind === 'sign' && label.includes('7031'));
+    });
+    await vscode.commands.executeCommand('wintriage.openEvent', sign);
+    await assertShown();
+    const editor = vscode.window.activeTextEditor;
+    await eventually('the sign', () => editor?.document.getText(editor.selection) === '7031');
+  });
+
+  it('is no reason to show other text in another way', async () => {
+    const notes = vscode.Uri.joinPath(folder, 'notes.txt');
+    const isInFront = (): boolean => vscode.window.activeTextEditor?.document.uri.toString() === notes.toString();
+    await vscode.commands.executeCommand('wintriage.openAsLog', notes);
+    await eventually('the notes', isInFront);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('vscode.openWith', notes, 'wintriage.textLog');
+    await eventually('the notes', isInFront);
+    await eventually('no other tab', () => vscode.window.tabGroups.activeTabGroup.tabs.length === 1);
+  });
 });
 
 describe('A binary log of Windows 2003', () => {

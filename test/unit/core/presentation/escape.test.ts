@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   escapeMarkdown,
   inlineCode,
+  pickText,
   plain,
   regComment,
   shellQuoteWindows,
@@ -53,6 +54,33 @@ describe('escapeMarkdown', () => {
       }),
       { seed: 1, numRuns: 500 },
     );
+  });
+});
+
+describe('pickText', () => {
+  // As `renderLabelWithIcons` of VS Code reads a label: a backslash before an icon is taken away and leaves its text.
+  const drawn = (label: string): string =>
+    label.replace(/(\\)?\$\(([A-Za-z0-9-]+(?:~[A-Za-z]+)?)\)/g, (whole, escape?: string) =>
+      escape === undefined ? '<icon>' : whole.slice(1),
+    );
+
+  for (const text of [
+    'PXE01',
+    '$(bug)',
+    '$(sync~spin) x',
+    'C:\\$(bug)',
+    '$$(bug)',
+    '$()',
+    '$(a b)',
+    '\\\\$(bug)$(bug)',
+  ]) {
+    it(`shows ${text} as it is`, () => {
+      assert.equal(drawn(pickText(text)), text);
+    });
+  }
+
+  it('hides nothing and stays on one line', () => {
+    assert.equal(pickText('a\u202eb\r\n\u001b[31m'), 'a‹U+202E›b ␛');
   });
 });
 
