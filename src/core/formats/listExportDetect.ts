@@ -51,7 +51,8 @@ function areEvents(events: readonly EventRow[], rowCount: number): boolean {
   return rowCount === 1 && hasKnownLevel && fieldCount <= NAMED_COLUMNS + 1;
 }
 
-function firstRows(head: string, from: number, layout: Layout): EventRow[] {
+/** The first rows behind `from`, where the lines above them end. */
+export function firstRows(head: string, from: number, layout: Layout): readonly EventRow[] {
   const text = rowsText(head, layout);
   const window = { text, base: 0, ended: true };
   const scanner = new RowScanner(text, true, notationOf(layout));
@@ -66,7 +67,8 @@ function firstRows(head: string, from: number, layout: Layout): EventRow[] {
   return rows;
 }
 
-function isEvent({ window, row, layout }: EventRow): boolean {
+/** Whether the row has the values of an event where the layout has them. */
+export function isEvent({ window, row, layout }: EventRow): boolean {
   return isRecordLine(window.text.slice(row.start, row.end), layout);
 }
 

@@ -9,6 +9,8 @@ export interface Layout {
   readonly columns: Columns;
   /** A row with fewer fields is no event. */
   readonly leastFields: number;
+  /** How many fields a row has at most, where the header names them all. */
+  readonly mostFields?: number;
   /** Columns are parted by two blanks or more, which {@link rowsText} makes the separator of. */
   readonly isGapped?: true;
   /** The line of names; missing where the list starts with its first event. */
@@ -64,6 +66,7 @@ export function notationOf(layout: Layout): RowNotation {
   return {
     separator,
     lastField: isLast ? message : Infinity,
+    mostFields: layout.mostFields ?? Infinity,
     isRecordLine: (lineHead) => isRecordLine(lineHead, layout),
   };
 }

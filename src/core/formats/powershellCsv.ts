@@ -2,7 +2,8 @@ import { skipWhiteSpace } from '../text/whiteSpace';
 import { type PropertyField, propertyFor } from './eventProperties';
 import type { EventFormat, RecordSink } from './format';
 import type { ColumnName, Columns } from './listExportColumns';
-import { type Layout, isRecordLine, splitLine } from './listExportLayout';
+import { firstRows, isEvent } from './listExportDetect';
+import { type Layout, splitLine } from './listExportLayout';
 import { ListExportReader, TYPE_LINE } from './listExport';
 import type { EventRow } from './listExportRecord';
 import { LineEnds, skipLineEnds } from './unitCursor';
@@ -32,17 +33,17 @@ function detectPowerShell(head: string): boolean {
     const end = lineEnds.next(start);
     if (end - start > LONGEST_HEADER) return false;
     const layout = lineLayout(head.slice(start, end));
-    if (typeof layout === 'object') return startsWithEvent(head, skipLineEnds(head, end), layout);
+    if (typeof layout === 'object') return startsWithEvent(head, end, layout);
     if (layout !== 'comment') return false;
     start = skipLineEnds(head, end);
   }
   return false;
 }
 
-/** A header without any row is known by its names alone. */
+/** A header without any row is known by its names alone. The message, which comes first mostly, takes several lines. */
 function startsWithEvent(head: string, from: number, layout: Layout): boolean {
-  const end = new LineEnds(head).next(from);
-  return from === head.length || isRecordLine(head.slice(from, end), layout);
+  const rows = firstRows(head, from, layout);
+  return rows.length === 0 || rows.some(isEvent);
 }
 
 /** What a line above the rows says: a comment, or the names of the columns. Undefined for any other line. */
@@ -55,7 +56,7 @@ function lineLayout(line: string): Layout | 'comment' | undefined {
   if (!columns) return undefined;
   const { timeCreated, provider, eventId } = columns;
   const leastFields = Math.max(timeCreated, provider, eventId) + 1;
-  return { separator, columns, leastFields, header: { line, names } };
+  return { separator, columns, leastFields, mostFields: names.length, header: { line, names } };
 }
 
 /** The unit between the first two names. */

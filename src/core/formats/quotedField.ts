@@ -41,28 +41,29 @@ export class QuotedFields {
     this.quotes = new UnitCursor(text, '"');
   }
 
-  /** The end of the field whose opening quote stands at `open`. */
-  endOf(open: number): QuotedEnd {
+  /** The end of the field whose opening quote stands at `open`; `isLast` when no field of the row can follow it. */
+  endOf(open: number, isLast: boolean): QuotedEnd {
     let quote = this.text.indexOf('"', open + 1);
     while (quote >= 0 && this.text.charCodeAt(quote + 1) === QUOTE) quote = this.text.indexOf('"', quote + 2);
     const isShort = (quote < 0 ? this.text.length : quote) - open <= LONGEST_FIELD;
     if (quote < 0 && isShort && !this.ended) return { kind: 'unfinished' };
     const isPlain = isShort && this.endsField(quote) && this.text.charCodeAt(quote - 1) !== this.separator;
-    return isPlain ? { kind: 'closed', end: quote } : this.endOfDamaged(open);
+    return isPlain ? { kind: 'closed', end: quote } : this.endOfDamaged(open, isLast);
   }
 
   /**
    * The first single quote of the field is followed by text as in `"the "old" name"`, or very far, or missing, or behind a
    * separator as if it were the opening quote of another record.
    */
-  private endOfDamaged(open: number): QuotedEnd {
+  private endOfDamaged(open: number, isLast: boolean): QuotedEnd {
     let lineEnd = this.lineEnds.next(open);
     let close = this.closingQuote(open + 1, lineEnd);
     while (close === undefined) {
       const line = this.lineEnds.after(lineEnd);
       if (line >= this.text.length) return this.ended ? this.cutOff(open) : { kind: 'unfinished' };
       lineEnd = this.lineEnds.next(line);
-      if (this.isRecordAt(line, lineEnd)) return { kind: 'unclosed', end: this.endOfLineBefore(line), next: line };
+      if (this.isRecordAt(line, lineEnd) || (isLast && this.startsQuoted(line)))
+        return { kind: 'unclosed', end: this.endOfLineBefore(line), next: line };
       close = this.closingQuote(line, lineEnd);
     }
     return { kind: 'closed', end: close };
@@ -89,6 +90,11 @@ export class QuotedFields {
   private isRecordAt(line: number, lineEnd: number): boolean {
     const isWhole = this.ended || lineEnd < this.text.length;
     return isWhole && this.notation.isRecordLine(this.text.slice(line, Math.min(lineEnd, line + LONGEST_LINE_HEAD)));
+  }
+
+  /** Inside a field such a quote would be doubled. The first line of a record with a long message shows no more than this. */
+  private startsQuoted(line: number): boolean {
+    return this.text.charCodeAt(line) === QUOTE && this.text.charCodeAt(line + 1) !== QUOTE && !this.endsField(line);
   }
 
   private endOfLineBefore(line: number): number {

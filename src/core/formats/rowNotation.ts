@@ -7,6 +7,8 @@ export interface RowNotation {
   readonly separator: string;
   /** Number of the field, from 0, that takes the rest of its line when it stands without quotes. */
   readonly lastField: number;
+  /** A row has no more fields: behind the last of so many only its line ends. */
+  readonly mostFields: number;
   /** Whether a line, of which at most `LONGEST_LINE_HEAD` units are given, looks like the first of a record. */
   readonly isRecordLine: (lineHead: string) => boolean;
 }

@@ -28,7 +28,7 @@ describe('every format', () => {
       });
 
       it('reads the same in blocks of every size', () => {
-        for (let blockSize = 1; blockSize <= text.length; blockSize += 1 + Math.floor(blockSize / 8)) {
+        for (let blockSize = 1; blockSize <= text.length; blockSize++) {
           assert.deepEqual(readAll(format, text, { ...quick, blockSize }), whole, `block size ${blockSize}`);
         }
       });

@@ -18,6 +18,39 @@ describe('Export-Csv of PowerShell', () => {
     }
   });
 
+  it('is recognised by an event whose message takes several lines, in whatever column it stands', () => {
+    const values = { Message: '"One, \r\ntwo."', Id: '7031', ProviderName: 'P', TimeCreated: '2012-03-14T09:14:08' };
+    const names = Object.keys(values) as (keyof typeof values)[];
+    for (const turn of names.keys()) {
+      const order = [...names.slice(turn), ...names.slice(0, turn)];
+      const row = order.map((name) => `"${values[name].replaceAll('"', '""')}"`);
+      for (const line of [row.join(','), row.map((field) => field.replace(/^"(\w[^"]*)"$/, '$1')).join(',')]) {
+        const text = `${order.join(',')}\r\n${line}\r\n${line}\r\n`;
+        assert.ok(powershellCsv.detect(text), text);
+        const { records, problems } = readAll(powershellCsv, text);
+        assert.deepEqual(
+          [records.map(({ eventId, message }) => [eventId?.value, message?.value]), problems],
+          [[1, 2].map(() => [7031, values.Message]), []],
+        );
+      }
+    }
+  });
+
+  it('is read on behind a last field whose quote is missing, although the next message takes several lines', () => {
+    const row = (message: string, level: string): string => `"${message}","1","P","2012-03-14 09:14:08","${level}"\n`;
+    const rows = [row('One', 'Error'), row('Two', 'Error').replace('"\n', '\n'), row('Three,\n""3""', 'Error')];
+    const text = `"Message","Id","ProviderName","TimeCreated","LevelDisplayName"\n${rows.join('')}`;
+    const { records, problems } = readAll(powershellCsv, text);
+    assert.deepEqual(
+      records.map(({ message }) => message?.value),
+      ['One', 'Two', 'Three,\n"3"'],
+    );
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['quote-not-closed'],
+    );
+  });
+
   it('takes the id out of the low word and the qualifiers out of the high one', () => {
     const text = '"InstanceId","Source","TimeGenerated"\n"3221232503","SCM","2012-03-14 09:14:08"\n';
     const [record] = readAll(powershellCsv, text).records;
