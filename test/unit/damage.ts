@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import type { EventFormat } from '../../src/core/formats/format';
 import { detectFormat } from '../../src/core/formats/index';
-import type { EventRecord } from '../../src/core/records/eventRecord';
-import type { Span } from '../../src/core/text/span';
-import type { ReadResult } from './feed';
+import { type ReadResult, spansIn } from './feed';
 import { crash, shapes } from './scenario';
+import type { ScenarioEvent } from './shapes/event';
+
+/** What a text holds: an event, an entry of a log, a value of a registry. */
+export type Item = ReadResult['records' | 'entries' | 'values'][number];
 
 /** A short text in a shape of one format. */
 export interface Sample {
@@ -12,19 +14,73 @@ export interface Sample {
   readonly text: string;
 }
 
-/** Texts of formats that hold no events, in which the crash cannot be written. */
-const OTHERS: readonly string[] = [
-  '<![LOG[Request from client]LOG]!><time="09:14:07.123-060" date="03-14-2012" component="SMSPXE" context="" type="1" thread="4736" file="smspxe.cpp:666">\r\n' +
-    '<![LOG[Failed\r\nagain, 0x80004005]LOG]!><time="09:14:08.000-060" date="03-14-2012" component="SMSPXE" context="" type="3" thread="4736" file="smspxe.cpp:303">\r\n',
-  'Windows Registry Editor Version 5.00\r\n\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\PXE]\r\n"NumberOfThreads"=dword:00000001\r\n"Name"="x"\r\n',
-  'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\PXE\r\n    NumberOfThreads    REG_DWORD    0x1\r\n    Name    REG_SZ    x\r\n\r\n',
+/** Events of little text, each over several lines. */
+const SHORT: readonly ScenarioEvent[] = [
+  {
+    provider: 'WDSServer',
+    eventId: 512,
+    level: 'Warning',
+    channel: 'Application',
+    time: '2012-03-14T09:16:09',
+    category: 'WDSServer',
+    data: ['Wds', '0xC1030136'],
+    message: 'Wds failed.\r\n\r\nError: 0xC1030136',
+  },
+  {
+    provider: 'Service Control Manager',
+    eventId: 7031,
+    level: 'Error',
+    channel: 'System',
+    time: '2012-03-14T09:20:00',
+    category: 'None',
+    data: ['WDS', '1'],
+    binary: '5700440053000000',
+    message: 'The "WDS" service,\r\nterminated.',
+  },
+  {
+    provider: 'WDSIMGSRV',
+    eventId: 258,
+    level: 'Error',
+    channel: 'Application',
+    time: '2012-03-14T09:20:10',
+    category: 'WdsImgSrv',
+    data: ['0xC1030136'],
+    message: 'Failed.\r\nError: 0xC1030136',
+  },
 ];
+
+export const REGISTRY_KEY = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\PXE';
+
+/** Texts of formats that hold no events, in which the crash cannot be written. */
+const OTHERS: Readonly<Record<string, string>> = {
+  'ConfigMgr log':
+    '<![LOG[Request from client]LOG]!><time="09:14:07.123-060" date="03-14-2012" component="SMSPXE" context="" type="1" thread="4736" file="smspxe.cpp:666">\r\n' +
+    '<![LOG[Failed\r\nagain, 0x80004005]LOG]!><time="09:14:08.000-060" date="03-14-2012" component="SMSPXE" context="" type="3" thread="4736" file="smspxe.cpp:303">\r\n' +
+    '<![LOG[Done]LOG]!><time="09:14:09.000-060" date="03-14-2012" component="SMSPXE" context="" type="1" thread="4736" file="">\r\n',
+  'registry file': `Windows Registry Editor Version 5.00\r\n\r\n[${REGISTRY_KEY}]\r\n"NumberOfThreads"=dword:00000001\r\n"Name"="x"\r\n"Bytes"=hex:01,02,\\\r\n  03\r\n`,
+  'reg query': `${REGISTRY_KEY}\r\n    NumberOfThreads    REG_DWORD    0x1\r\n    Name    REG_SZ    x\r\n    Bytes    REG_BINARY    010203\r\n\r\n`,
+};
+
+/** A text in every shape, by its name: three short events, entries or values. */
+export function samplesByShape(): ReadonlyMap<string, Sample> {
+  const texts = [
+    ...Object.entries(shapes).map(([name, { write }]) => [name, write(SHORT)] as const),
+    ...Object.entries(OTHERS),
+  ];
+  return new Map(
+    texts.map(([name, text]) => {
+      const format = detectFormat(text);
+      assert.ok(format, `${name} is not recognised`);
+      return [name, { format, text }];
+    }),
+  );
+}
 
 /** A sample of each format, by its id: two events in the first shape that the format reads. */
 export function samplesByFormat(): ReadonlyMap<string, Sample> {
   const events = crash.slice(-2);
   const samples = new Map<string, Sample>();
-  for (const text of [...Object.values(shapes).map(({ write }) => write(events)), ...OTHERS]) {
+  for (const text of [...Object.values(shapes).map(({ write }) => write(events)), ...Object.values(OTHERS)]) {
     const format = detectFormat(text);
     if (format && !samples.has(format.id)) samples.set(format.id, { format, text });
   }
@@ -32,34 +88,36 @@ export function samplesByFormat(): ReadonlyMap<string, Sample> {
 }
 
 /** Fails when a place lies outside the text. */
-export function checkSpans({ records, heads, problems }: ReadResult, length: number): void {
-  const check = ({ start, end }: Span): void => {
+export function checkSpans(read: ReadResult, length: number): void {
+  for (const { start, end } of spansIn(read)) {
     assert.ok(start >= 0 && start <= end && end <= length, `${start} to ${end} of ${length}`);
-  };
-  for (const part of [...records, ...heads, ...problems]) forEachSpan(part, check);
-}
-
-function forEachSpan(value: unknown, visit: (span: Span) => void): void {
-  if (typeof value !== 'object' || value === null) return;
-  if ('start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number') {
-    visit({ start: value.start, end: value.end });
   }
-  for (const part of Object.values(value)) forEachSpan(part, visit);
 }
 
-/** What a record says, without its places and with line ends as blanks. */
-export function saysOf(record: EventRecord | undefined): unknown {
-  return (
-    record && [
-      record.provider.value,
-      record.eventId?.value,
-      record.level?.value,
-      record.timeCreated?.value.milliseconds,
-      record.computer?.value,
-      record.message?.value.replace(/\s+/g, ' '),
-      record.eventData.map(({ value }) => value),
-    ]
-  );
+/** The events, entries or values that were read. */
+export function itemsOf({ records, entries, values }: ReadResult): readonly Item[] {
+  return [...records, ...entries, ...values];
+}
+
+/** What an item says, without its places and with line ends as blanks. */
+export function saysOf(item: Item): unknown {
+  if ('form' in item)
+    return [oneLine(item.message.value), item.component?.value, item.level?.value, item.timeCreated?.value];
+  if ('path' in item) return [item.path, item.name, item.data];
+  return [
+    item.provider.value,
+    item.eventId?.value,
+    item.level?.value,
+    item.timeCreated?.value.milliseconds,
+    item.computer?.value,
+    item.message && oneLine(item.message.value),
+    item.eventData.map(({ value }) => value),
+    item.binary?.value,
+  ];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 /** The text with one byte of its UTF-8 form changed in one bit. */
@@ -69,22 +127,25 @@ export function flipped(bytes: Uint8Array, at: number): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(copy);
 }
 
-/** Where a record is told by several lines, damage in one of the first may leave the ones before it to the record before. */
+/** Where an item is told by several lines, damage in one of the first may leave the ones before it to the item before. */
 const FIRST_LINES = 3;
 
 /**
- * The records that damage at `at` leaves whole. Damage in the first lines of a record, or between two, may join them to the
- * one before; damage in its last line may join it to the one after. Texts are ASCII here, so that bytes are units.
+ * The items that damage of the unit at `at` leaves whole: none that is not the neighbour of the damaged one is ever touched. Of
+ * the neighbours, damage in the first lines of an item, or between two, may join it to the one before; damage in its last line
+ * to the one after. What stands above the first item may be needed to read any.
  */
 export function intactAround(
   text: string,
-  records: readonly EventRecord[],
+  items: readonly Item[],
   at: number,
-): { readonly before: readonly EventRecord[]; readonly after: readonly EventRecord[] } {
-  const hit = records.find(({ span }) => span.start <= at && at < span.end);
-  const before = records.filter(({ span }) => span.end <= at);
-  const lineCount = hit && text.slice(hit.span.start, at).split('\n').length;
-  if (!hit || !lineCount || lineCount <= FIRST_LINES) return { before: before.slice(0, -1), after: [] };
-  const isLastLine = !text.slice(at, hit.span.end - 1).includes('\n');
-  return { before, after: isLastLine ? [] : records.filter(({ span }) => span.start >= hit.span.end) };
+): { readonly before: readonly Item[]; readonly after: readonly Item[] } {
+  const before = items.filter(({ span }) => span.end <= at);
+  const after = items.filter(({ span }) => span.start > at);
+  if (before.length + after.length === items.length)
+    return { before: before.slice(0, -1), after: before.length === 0 ? [] : after.slice(1) };
+  const hit = items[before.length];
+  const isInFirst = text.slice(hit?.span.start, at).split('\n').length <= FIRST_LINES;
+  const isInLast = !text.slice(at, (hit?.span.end ?? 0) - 1).includes('\n');
+  return { before: isInFirst ? before.slice(0, -1) : before, after: isInFirst || isInLast ? after.slice(1) : after };
 }

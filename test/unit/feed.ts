@@ -1,6 +1,7 @@
 import type { EventFormat, Problem, ReadSettings } from '../../src/core/formats/format';
 import type { EventRecord, RecordHead } from '../../src/core/records/eventRecord';
 import type { LogEntry } from '../../src/core/records/logEntry';
+import type { FoundValue } from '../../src/core/registry';
 import type { Span } from '../../src/core/text/span';
 import messageTemplates from '../../src/catalogue/messages.json';
 
@@ -8,6 +9,8 @@ export interface ReadResult {
   readonly heads: readonly RecordHead[];
   readonly records: readonly EventRecord[];
   readonly entries: readonly LogEntry[];
+  /** Of a registry file, those below the keys that the settings name. */
+  readonly values: readonly FoundValue[];
   readonly problems: readonly Problem[];
 }
 
@@ -24,6 +27,7 @@ export function readAll(format: EventFormat, text: string, options: FeedOptions 
     heads: [] as RecordHead[],
     records: [] as EventRecord[],
     entries: [] as LogEntry[],
+    values: [] as FoundValue[],
     problems: [] as Problem[],
   };
   const sink = {
@@ -31,6 +35,7 @@ export function readAll(format: EventFormat, text: string, options: FeedOptions 
     record: (record: EventRecord) => void result.records.push(record),
     entry: (entry: LogEntry) => void result.entries.push(entry),
     problem: (problem: Problem) => void result.problems.push(problem),
+    registryValue: (value: FoundValue) => void result.values.push(value),
   };
   let base = 0;
   let known = 0;

@@ -45,7 +45,8 @@ export class RowScanner {
     const ends: number[] = [];
     let at = start;
     for (;;) {
-      const quoted = this.text.charCodeAt(at) === QUOTE ? this.quotedFields.endOf(at, this.isLast(starts.length)) : undefined;
+      const quoted =
+        this.text.charCodeAt(at) === QUOTE ? this.quotedFields.endOf(at, this.isLast(starts.length)) : undefined;
       if (quoted && quoted.kind !== 'closed') return unclosedRow({ starts, ends, start }, at, quoted);
       const end = quoted ? quoted.end + 1 : this.endOfBareField(at, starts.length);
       starts.push(quoted ? at + 1 : at);

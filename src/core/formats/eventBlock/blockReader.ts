@@ -33,6 +33,8 @@ class BlockReader implements RecordReader {
   private readonly dates: SourceDates;
   /** Offset in the source of the event that the last window cut off. */
   private open: number | undefined;
+  /** Offset in the source of the last line since then at which the next event may start. */
+  private maybe: number | undefined;
   /** Offset in the source of the first line that was not looked at yet. */
   private next = 0;
   /** The window before ended inside a line that is longer than any that starts an event. */
@@ -83,13 +85,15 @@ class BlockReader implements RecordReader {
   private readLine({ window, sink }: { window: TextWindow; sink: RecordSink }, line: TextLine, at: number): void {
     const { text, base } = window;
     const kind = line.from === line.to ? 'part' : this.shape.kindOf(text, line, at);
-    if (kind === 'part') {
+    if (kind === 'part' || kind === 'maybe') {
+      if (kind === 'maybe' && this.open !== undefined) this.maybe = base + at;
       this.limit(window, line.next, sink);
       return;
     }
-    this.close(window, base + at, sink);
-    if (kind === 'start') this.open = base + at;
-    else this.readHeading(text, line);
+    const start = (kind === 'startAbove' ? this.maybe : undefined) ?? base + at;
+    this.close(window, start, sink);
+    if (kind === 'end') this.readHeading(text, line);
+    else this.open = start;
   }
 
   private readHeading(text: string, line: TextLine): void {
@@ -111,6 +115,7 @@ class BlockReader implements RecordReader {
     const block = { text: text.slice(this.open - base, end - base), base: this.open, ended: true };
     const isLast = ended && end === base + text.length;
     this.open = undefined;
+    this.maybe = undefined;
     const { record, problems } = readBlock(block, {
       shape: this.shape,
       dates: this.dates,

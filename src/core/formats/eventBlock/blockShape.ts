@@ -10,6 +10,10 @@ export type LineKind =
   | 'start'
   /** It is no part of the event before it, and starts none: a heading between events. */
   | 'end'
+  /** It belongs to the event that started before, unless a later line tells that the next one starts here. */
+  | 'maybe'
+  /** The next event started at the last line that was `maybe`, if there was one since the event before started; else here. */
+  | 'startAbove'
   /** It belongs to the event that started before, if there is one. */
   | 'part';
 

@@ -77,7 +77,9 @@ interface Property {
 /** What `Format-List` prints of `Get-WinEvent` or `Get-EventLog`. */
 export class FormatListShape implements BlockShape {
   /** Properties of the object so far; one that comes again starts the next object. */
-  private readonly names = new Set<string>();
+  private names = new Set<string>();
+  /** Those since the last one that stands below a blank line, where the next object may have started without its first. */
+  private lastNames: Set<string> | undefined;
   /** Width and indentation of the properties of the object; its values go on in lines that are indented further. */
   private width = 0;
   private indent = Infinity;
@@ -87,17 +89,28 @@ export class FormatListShape implements BlockShape {
     if (!property || line.from - at > this.indent) return 'part';
     const isNext = this.names.size === 0 || (property.width === this.width && this.names.has(property.name));
     const isOther = property.width !== this.width && isAfterBlankLine(text, line.from);
-    if (isNext || isOther) {
-      this.reset();
-      this.width = property.width;
-      this.indent = line.from - at;
-    }
-    if (property.width === this.width) this.names.add(property.name);
-    return isNext || isOther ? 'start' : 'part';
+    if (isNext || isOther) return this.start(property, line.from - at, isAfterBlankLine(text, line.from));
+    if (property.width !== this.width) return 'part';
+    const isMaybe = isAfterBlankLine(text, line.from);
+    if (isMaybe) this.lastNames = new Set();
+    this.lastNames?.add(property.name);
+    this.names.add(property.name);
+    return isMaybe ? 'maybe' : 'part';
+  }
+
+  /** A blank line stands between objects. One that comes without has started above, with properties that the one before lost. */
+  private start({ name, width }: Property, indent: number, isAfterBlank: boolean): LineKind {
+    const above = isAfterBlank ? undefined : this.lastNames;
+    this.reset();
+    this.names = new Set([...(above ?? []), name]);
+    this.width = width;
+    this.indent = indent;
+    return above ? 'startAbove' : 'start';
   }
 
   reset(): void {
     this.names.clear();
+    this.lastNames = undefined;
     this.indent = Infinity;
   }
 
