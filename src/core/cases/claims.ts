@@ -12,6 +12,8 @@ export interface Candidate {
 /** A candidate that stands, with what it could claim. */
 export interface Claimed extends Candidate {
   readonly confidence: Confidence;
+  /** What it had as well before other rules claimed that. */
+  readonly lost: readonly Occurrence[];
 }
 
 const LEVELS: readonly Confidence[] = ['confirmed', 'matches', 'possible'];
@@ -27,31 +29,27 @@ export function settleClaims(candidates: readonly Candidate[]): Claimed[] {
   let open = [...candidates].sort((a, b) => b.rule.precedence - a.rule.precedence || startOf(a) - startOf(b));
   for (const confidence of LEVELS) {
     // Losing events only ever lowers a candidate, so what is not of this level now may be of a later one.
-    open = open.flatMap((candidate) => {
-      const left = withoutClaimed(candidate, claimedBy);
-      if (
-        confidenceOf(
-          left.rule,
-          left.occurrences.map(({ signId }) => signId),
-        ) !== confidence
-      )
-        return [left];
-      for (const key of left.occurrences.flatMap(recordKeys)) claimedBy.set(key, left.rule);
-      settled.push({ ...left, confidence });
-      return [];
+    open = open.filter((candidate) => {
+      const { rule } = candidate;
+      const occurrences = candidate.occurrences.filter((each) => isFree(each, rule, claimedBy));
+      const signIds = occurrences.map(({ signId }) => signId);
+      if (confidenceOf(rule, signIds) !== confidence) return true;
+      for (const key of occurrences.flatMap(recordKeys)) claimedBy.set(key, rule);
+      const lost = candidate.occurrences.filter((each) => !occurrences.includes(each));
+      settled.push({ rule, occurrences, confidence, lost });
+      return false;
     });
   }
   return settled;
 }
 
-function startOf(candidate: Candidate): number {
+/** When its first sign was; occurrences are in order of time. */
+export function startOf(candidate: Candidate): number {
   return candidate.occurrences[0]?.time ?? 0;
 }
 
-function withoutClaimed(candidate: Candidate, claimedBy: ReadonlyMap<string, Rule>): Candidate {
-  const isFree = (occurrence: Occurrence) =>
-    recordKeys(occurrence).every((key) => (claimedBy.get(key) ?? candidate.rule) === candidate.rule);
-  return { ...candidate, occurrences: candidate.occurrences.filter(isFree) };
+function isFree(occurrence: Occurrence, rule: Rule, claimedBy: ReadonlyMap<string, Rule>): boolean {
+  return recordKeys(occurrence).every((key) => (claimedBy.get(key) ?? rule) === rule);
 }
 
 function recordKeys(occurrence: Occurrence): string[] {

@@ -6,18 +6,33 @@ import { type Server, assignServers } from './computers';
 import { groupByCrash } from './crashes';
 import type { CaseSettings } from './caseSettings';
 import type { Case, Incident } from './incident';
-import { type IncidentContext, incidentOf } from './incidentOf';
+import { type OtherClocks, incidentOf } from './incidentOf';
 import { occurrencesOf } from './occurrences';
-import { assignRegistries } from './registrySources';
+import { crashesByRule, otherCrashNear } from './otherCrashes';
+import { type RegistrySource, assignRegistries } from './registrySources';
+import { readTraits } from './traits';
 
 /** Times are comparable within a zone only, and findings without a time only within their source. */
 type Clock = 'utc' | 'unstated' | 'none';
 
-/** Findings whose times can be compared. */
+/** Findings on one server whose times can be compared. */
 interface Comparable {
-  readonly server: Server;
   readonly clock: Clock;
   readonly members: readonly SettledFinding[];
+}
+
+/** A server with all that was seen on it. */
+interface SeenServer {
+  readonly server: Server;
+  readonly members: readonly SettledFinding[];
+  readonly registry: readonly RegistrySource[];
+}
+
+/** What is the same for all servers of a case. */
+interface Shared {
+  readonly sources: readonly SourceReport[];
+  readonly settled: ReadonlyMap<string, SettledFinding>;
+  readonly settings: CaseSettings;
 }
 
 /**
@@ -26,24 +41,38 @@ interface Comparable {
  */
 export function correlate(sources: readonly SourceReport[], catalogue: Catalogue, settings: CaseSettings): Case {
   const servers = assignServers(sources, settings);
-  const settled = settleTimes(sources, (finding) => servers.of(finding), settings);
+  const all = settleTimes(sources, (finding) => servers.of(finding), settings);
   const registries = assignRegistries(sources, { servers, catalogue, settings });
-  const groups = comparableGroups(settled);
-  const byId = new Map(settled.map((each) => [each.finding.id, each]));
-  const incidents = groups.flatMap((group) => {
-    const notComparable = otherClocks(group, groups);
-    const registry = registries.get(group.server.key) ?? [];
-    const context: IncidentContext = { ...group, settled: byId, sources, settings, notComparable, registry };
-    return claimsOf(group, catalogue.rules, settings).map((claimed) => incidentOf(claimed, context));
+  const settled = new Map(all.map((each) => [each.finding.id, each]));
+  const incidents = [...groupBy(all, ({ server }) => server.key)].flatMap(([key, members]) => {
+    const seen = { server: members[0].server, members, registry: registries.get(key) ?? [] };
+    return incidentsOn(seen, catalogue.rules, { sources, settled, settings });
   });
   const stands = standsIn(incidents, catalogue.rules);
   return {
     sources: sources.map((source) => ({
       ...source,
-      findings: source.findings.filter(stands).map((finding) => byId.get(finding.id)?.finding ?? finding),
+      findings: source.findings.filter(stands).map((finding) => settled.get(finding.id)?.finding ?? finding),
     })),
     incidents: distinctIds(incidents.sort(byComputerAndTime)),
   };
+}
+
+function incidentsOn({ server, members, registry }: SeenServer, rules: readonly Rule[], shared: Shared): Incident[] {
+  const { settings } = shared;
+  const groups = comparableGroups(members);
+  const findings = members.map(({ finding }) => finding);
+  const context = { ...shared, server, registry, traits: readTraits(findings, registry, settings) };
+  return groups.flatMap((group) => {
+    const { clock } = group;
+    const claims = claimsOf(group, rules, settings);
+    const crashes = crashesByRule(clock === 'none' ? [] : claims);
+    const other = otherClocks(group, groups);
+    return claims.map((claimed) => {
+      const otherCrash = otherCrashNear(claimed, crashes, windowOf(settings));
+      return incidentOf(claimed, { ...context, clock, otherClocks: other, otherCrash });
+    });
+  });
 }
 
 /** A supporting sign is a finding only where an incident of its rule holds it. */
@@ -55,23 +84,37 @@ function standsIn(incidents: readonly Incident[], rules: readonly Rule[]): (find
   return ({ id, ruleId, signId }) => held.has(id) || !supporting.has(`${ruleId}/${signId}`);
 }
 
-function comparableGroups(settled: readonly SettledFinding[]): Comparable[] {
-  const groups = new Map<string, { server: Server; clock: Clock; members: SettledFinding[] }>();
-  for (const member of settled) {
-    const clock = member.finding.record.timeCreated?.value.zone ?? 'none';
-    const key = JSON.stringify([member.server.key, clock, clock === 'none' ? member.finding.path : '']);
-    const group = groups.get(key);
-    if (group) group.members.push(member);
-    else groups.set(key, { server: member.server, clock, members: [member] });
-  }
-  return [...groups.values()];
+function comparableGroups(members: readonly SettledFinding[]): Comparable[] {
+  const groups = groupBy(members, ({ finding }) => {
+    const clock = clockOf(finding);
+    return clock === 'none' ? finding.path : `?${clock}`;
+  });
+  return [...groups.values()].map((group) => ({ clock: clockOf(group[0].finding), members: group }));
 }
 
-/** Sources with findings on the same server whose times could not be compared with these. */
-function otherClocks(group: Comparable, groups: readonly Comparable[]): string[] {
-  const others = groups.filter((other) => other !== group && other.server.key === group.server.key);
-  const paths = others.flatMap(({ members }) => members.map(({ finding }) => finding.path));
-  return group.clock === 'none' ? [] : [...new Set(paths)];
+function clockOf({ record }: Finding): Clock {
+  return record.timeCreated?.value.zone ?? 'none';
+}
+
+/** Sources with findings on the same server whose times cannot be compared with these, by their clock. */
+function otherClocks(group: Comparable, groups: readonly Comparable[]): OtherClocks {
+  if (group.clock === 'none') return { dated: [], none: [] };
+  const pathsOf = (clock: Clock): string[] => {
+    const members = groups.filter((other) => other.clock === clock).flatMap((other) => other.members);
+    return [...new Set(members.map(({ finding }) => finding.path))];
+  };
+  return { dated: pathsOf(group.clock === 'utc' ? 'unstated' : 'utc'), none: pathsOf('none') };
+}
+
+/** In the order of the first of each group. */
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, [T, ...T[]]> {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group) group.push(value);
+    else groups.set(keyOf(value), [value]);
+  }
+  return groups;
 }
 
 function claimsOf({ members, clock }: Comparable, rules: readonly Rule[], settings: CaseSettings): Claimed[] {
@@ -80,10 +123,14 @@ function claimsOf({ members, clock }: Comparable, rules: readonly Rule[], settin
       finding.ruleId === rule.id ? [{ finding, time: finding.record.timeCreated?.value.milliseconds ?? 0 }] : [],
     );
     const occurrences = occurrencesOf(own, rule);
-    const groups = clock === 'none' ? [occurrences] : groupByCrash(occurrences, rule, settings.windowMinutes * 60_000);
+    const groups = clock === 'none' ? [occurrences] : groupByCrash(occurrences, rule, windowOf(settings));
     return groups.map((group) => ({ rule, occurrences: group }));
   });
   return settleClaims(candidates);
+}
+
+function windowOf({ windowMinutes }: CaseSettings): number {
+  return windowMinutes * 60_000;
 }
 
 function byComputerAndTime(a: Incident, b: Incident): number {

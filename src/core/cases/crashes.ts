@@ -1,6 +1,11 @@
 import type { Rule } from '../rules/rule';
 import type { Occurrence } from './occurrences';
 
+type CrashSigns = NonNullable<Rule['crash']>;
+
+/** Clocks that round to seconds and two writers of logs may turn signs of one crash round; further apart they are of two. */
+const TURNED_ROUND = 2000;
+
 /** Occurrences that belong to one incident, in order of time. */
 interface Group {
   readonly occurrences: Occurrence[];
@@ -11,9 +16,10 @@ interface Group {
 /**
  * Splits the occurrences of a rule on one server into incidents.
  *
- * Signs of the crash itself that are within seconds of each other are one crash, and each crash is one incident; a sign that
- * comes again is the next crash. Every other sign joins the crash before it, else the crash after it, as long as no sign is
- * further than the window from the first. Signs without a crash in reach are joined among themselves.
+ * Signs of the crash itself that follow each other within seconds, in the order of the rule, are one crash, and each crash is
+ * one incident; a sign that comes again, or one that should have come before, is the next crash. Every other sign joins the
+ * crash before it, else the crash after it, as long as no sign is further than the window from the first. Signs without a
+ * crash in reach are joined among themselves.
  */
 export function groupByCrash(
   occurrences: readonly Occurrence[],
@@ -24,8 +30,7 @@ export function groupByCrash(
   const crashes: Group[] = [];
   for (const occurrence of occurrences.filter(({ signId }) => crashSigns.includes(signId))) {
     const current = crashes.at(-1);
-    if (current && continuesCrash(current, occurrence, (rule.crash?.withinSeconds ?? 0) * 1000))
-      join(current, occurrence);
+    if (current && rule.crash && continuesCrash(current, occurrence, rule.crash)) join(current, occurrence);
     else crashes.push(groupOf(occurrence));
   }
   const loose: Group[] = [];
@@ -40,9 +45,12 @@ export function groupByCrash(
     .sort((a, b) => (a[0]?.time ?? 0) - (b[0]?.time ?? 0));
 }
 
-function continuesCrash(crash: Group, occurrence: Occurrence, withinMilliseconds: number): boolean {
-  const isRepeated = crash.occurrences.some(({ signId }) => signId === occurrence.signId);
-  return !isRepeated && occurrence.time - crash.first <= withinMilliseconds;
+function continuesCrash(crash: Group, { signId, time }: Occurrence, { signs, withinSeconds }: CrashSigns): boolean {
+  const place = signs.indexOf(signId);
+  const places = crash.occurrences.map((seen) => signs.indexOf(seen.signId));
+  if (places.includes(place)) return false;
+  const isInOrder = places.every((before) => before < place);
+  return time - crash.first <= (isInOrder ? withinSeconds * 1000 : TURNED_ROUND);
 }
 
 /** The last crash at or before the occurrence, else the first after it, if in reach. Crashes are in order of time. */

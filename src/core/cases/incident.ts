@@ -8,10 +8,18 @@ export type Confidence = ConfidenceLevel;
 
 /** What a person must know before trusting an incident. The words for each stand in presentation. */
 export type Caveat =
-  /** No record names a computer: the files of this folder were taken for one server. */
-  | { readonly kind: 'computer-assumed'; readonly folder: string; readonly computer: string | undefined }
-  /** Some signs have local time of an unknown zone and could not be compared with those in UTC: `paths` were left out. */
-  | { readonly kind: 'times-not-comparable'; readonly paths: readonly string[] }
+  /** Not all records name a computer: the files of this folder that name none were taken for one server, or this file for one. */
+  | {
+      readonly kind: 'computer-assumed';
+      readonly unit: 'folder' | 'file';
+      readonly folder: string;
+      readonly computer: string | undefined;
+    }
+  /**
+   * Some signs on the server have local time of an unknown zone and could not be compared with those in UTC. The incident has
+   * those of `clock`; the others are in `paths`.
+   */
+  | { readonly kind: 'times-not-comparable'; readonly clock: 'utc' | 'unstated'; readonly paths: readonly string[] }
   /** Local times were made UTC by this offset (minutes east), stated by a setting or seen from an event present in both. */
   | {
       readonly kind: 'offset-applied';
@@ -21,6 +29,18 @@ export type Caveat =
     }
   /** The records have no time at all: whether the signs belong to one crash cannot be told. */
   | { readonly kind: 'times-missing' }
+  /** Other signs on the server have no time: whether they belong to this incident cannot be told. */
+  | { readonly kind: 'times-missing-elsewhere'; readonly paths: readonly string[] }
+  /**
+   * The incident has no sign of a crash itself, but an incident of another rule at the same time has: these signs may be what
+   * that crash left behind. `signs` are those that this incident would have had as well.
+   */
+  | {
+      readonly kind: 'other-crash';
+      readonly ruleId: string;
+      readonly shortTitle: string;
+      readonly signs: readonly Sign[];
+    }
   /** Day and month could be the other way round. */
   | { readonly kind: 'date-order-assumed'; readonly paths: readonly string[] }
   /** The event id does not stand in the source; it was inferred from provider and text. */
@@ -49,7 +69,7 @@ export interface Incident {
   readonly firstTime: EventTime | undefined;
   readonly lastTime: EventTime | undefined;
   readonly seen: readonly SeenSign[];
-  /** Signs of the rule that were not seen. */
+  /** Signs of the rule that were not seen, not even for the incident of another rule. */
   readonly missing: readonly Sign[];
   readonly remediations: readonly Remediation[];
   /** The only registry remediation that fits what is known of the server; undefined when several do. */

@@ -5,10 +5,17 @@ import type { Claimed } from './claims';
 import type { SettledFinding } from './comparableTimes';
 import type { Server } from './computers';
 import type { CaseSettings } from './caseSettings';
-import type { Caveat, Confidence, Incident, SeenSign } from './incident';
+import type { Occurrence } from './occurrences';
+import type { Caveat, Confidence, Incident, SeenSign, ServerTraits } from './incident';
 import { registryFindings } from './registryFindings';
 import type { RegistrySource } from './registrySources';
-import { preferredRemediation, readTraits } from './traits';
+import { preferredRemediation } from './traits';
+
+/** Sources with signs on the same server whose times cannot be compared: because of their zone, or as they have none. */
+export interface OtherClocks {
+  readonly dated: readonly string[];
+  readonly none: readonly string[];
+}
 
 /** What an incident is made from besides its own signs. */
 export interface IncidentContext {
@@ -18,15 +25,19 @@ export interface IncidentContext {
   readonly settled: ReadonlyMap<string, SettledFinding>;
   readonly sources: readonly SourceReport[];
   readonly settings: CaseSettings;
-  /** Sources with signs on the same server whose times could not be compared. */
-  readonly notComparable: readonly string[];
+  readonly otherClocks: OtherClocks;
+  /** A crash of another rule that may have left the signs behind. */
+  readonly otherCrash: Claimed | undefined;
+  /** What all that was seen on the server tells of it. */
+  readonly traits: ServerTraits;
   /** Registry exports of the server. */
   readonly registry: readonly RegistrySource[];
 }
 
 /** Puts together what a person is shown of one incident. */
-export function incidentOf({ rule, occurrences, confidence }: Claimed, context: IncidentContext): Incident {
-  const { server, clock } = context;
+export function incidentOf(claimed: Claimed, context: IncidentContext): Incident {
+  const { rule, occurrences, confidence } = claimed;
+  const { server, clock, traits } = context;
   const findings = occurrences.flatMap((occurrence) => occurrence.findings);
   const zone = clock === 'none' ? undefined : clock;
   const times = zone && occurrences.map(({ time }): EventTime => ({ milliseconds: time, zone }));
@@ -35,7 +46,6 @@ export function incidentOf({ rule, occurrences, confidence }: Claimed, context: 
     const own = findings.filter(({ signId }) => signId === sign.id);
     return own.length === 0 ? [] : [{ sign, findings: own }];
   });
-  const traits = readTraits(findings, context.registry, context.settings);
   const registryState = registryFindings(rule.remediations, context.registry);
   const when = firstTime ? renderIso(firstTime) : (findings[0]?.path ?? '');
   return {
@@ -50,13 +60,24 @@ export function incidentOf({ rule, occurrences, confidence }: Claimed, context: 
     firstTime,
     lastTime: times?.at(-1),
     seen,
-    missing: rule.signs.filter(({ id }) => findings.every(({ signId }) => signId !== id)),
+    missing: rule.signs.filter(({ id }) => !hasSign(occurrences, id) && !hasSign(claimed.lost, id)),
     remediations: rule.remediations,
     preferredRemediation: preferredRemediation(rule.remediations, traits, registryState),
     traits,
     ...(registryState && { registryState }),
-    caveats: caveatsOf(findings, context),
+    caveats: [...otherCrashCaveat(claimed, context), ...caveatsOf(findings, context)],
   };
+}
+
+function hasSign(occurrences: readonly Occurrence[], id: string): boolean {
+  return occurrences.some(({ signId }) => signId === id);
+}
+
+function otherCrashCaveat({ rule, occurrences, lost }: Claimed, { otherCrash }: IncidentContext): Caveat[] {
+  if (!otherCrash) return [];
+  const signs = rule.signs.filter(({ id }) => hasSign(lost, id) && !hasSign(occurrences, id));
+  const { id: ruleId, shortTitle } = otherCrash.rule;
+  return [{ kind: 'other-crash', ruleId, shortTitle, signs }];
 }
 
 /** Without times nobody can say that several events are of one crash. */
@@ -70,7 +91,7 @@ function eventCount(findings: readonly Finding[]): number {
 }
 
 function caveatsOf(findings: readonly Finding[], context: IncidentContext): Caveat[] {
-  const { clock, notComparable } = context;
+  const { clock, otherClocks } = context;
   const settled = findings.flatMap(({ id }) => context.settled.get(id) ?? []);
   const assumed = settled.find(({ server }) => server.assumedFrom !== undefined)?.server;
   const inferred = pathsOf(findings.filter(({ record }) => record.eventIdInferred));
@@ -79,10 +100,20 @@ function caveatsOf(findings: readonly Finding[], context: IncidentContext): Cave
   );
   return [
     ...(assumed?.assumedFrom !== undefined
-      ? [{ kind: 'computer-assumed', folder: assumed.assumedFrom, computer: assumed.computer } as const]
+      ? [
+          {
+            kind: 'computer-assumed',
+            unit: context.settings.unnamedComputer,
+            folder: assumed.assumedFrom,
+            computer: assumed.computer,
+          } as const,
+        ]
       : []),
     ...offsetCaveats(settled),
-    ...(notComparable.length > 0 ? [{ kind: 'times-not-comparable', paths: notComparable } as const] : []),
+    ...(clock !== 'none' && otherClocks.dated.length > 0
+      ? [{ kind: 'times-not-comparable', clock, paths: otherClocks.dated } as const]
+      : []),
+    ...(otherClocks.none.length > 0 ? [{ kind: 'times-missing-elsewhere', paths: otherClocks.none } as const] : []),
     ...(clock === 'none' && eventCount(findings) > 1 ? [{ kind: 'times-missing' } as const] : []),
     ...(undecided.length > 0
       ? [{ kind: 'date-order-assumed', paths: undecided.map(({ path }) => path) } as const]

@@ -20,7 +20,7 @@ const DISTRIBUTION_POINT = `${SOFTWARE}\\Microsoft\\SMS\\DP`;
 /**
  * What the evidence tells about the server: the fault offset of an Application Error has 8 hex digits in a 32-bit process
  * and 16 in a 64-bit one, and svchost.exe is as wide as its Windows; paths may name the product, and so do the keys of a
- * registry export. A setting has the last word.
+ * registry export. A setting has the last word. `findings` are all of the server; crashes of both kinds tell nothing.
  */
 export function readTraits(
   findings: readonly Finding[],
@@ -28,10 +28,10 @@ export function readTraits(
   settings: Pick<CaseSettings, 'product' | 'bitness'>,
 ): ServerTraits {
   const states = registry.map((source) => source.registry.state);
-  const bitness = findings.map(({ record }) => bitnessOf(record)).find((found) => found !== undefined);
+  const [bitness, ...others] = new Set(findings.flatMap(({ record }) => bitnessOf(record) ?? []));
   const isConfigMgr2012 = findings.some(namesConfigMgr2012);
   return {
-    ...(bitness && { bitness: { value: bitness, origin: 'fault-offset' } }),
+    ...(bitness && others.length === 0 && { bitness: { value: bitness, origin: 'fault-offset' } }),
     ...registryBitness(states),
     ...(settings.bitness && { bitness: { value: settings.bitness, origin: 'setting' } }),
     ...(isConfigMgr2012 && { product: { value: 'configmgr2012', origin: 'path' } }),

@@ -7,15 +7,19 @@ import { plain } from './visibleText';
 export function caveatText(caveat: Caveat): string {
   switch (caveat.kind) {
     case 'computer-assumed':
-      return computerAssumed(caveat.folder, caveat.computer);
+      return computerAssumed(caveat);
     case 'times-not-comparable':
-      return `The times in ${files(caveat.paths)} are local and their zone is not known: they could not be compared with the others. Set the time zone of the exports, or add an export that has one of their events in UTC.`;
+      return `${notComparable(caveat)} Set the time zone of the exports (wintriage.exportTimeZone, --time-zone), or add an export that has one of their events in UTC.`;
     case 'offset-applied':
       return `The local times in ${files(caveat.paths)} were read as ${renderOffset(caveat.minutes)}, ${
         caveat.origin === 'setting' ? 'as the settings say' : 'because the same events stand in another export in UTC'
       }.`;
     case 'times-missing':
       return 'The events have no time: whether they belong to one crash cannot be told.';
+    case 'times-missing-elsewhere':
+      return `The events in ${files(caveat.paths)} have no time: whether they belong to this incident cannot be told.`;
+    case 'other-crash':
+      return otherCrash(caveat);
     case 'date-order-assumed':
       return `In the dates in ${files(caveat.paths)}, day and month could be the other way round.`;
     case 'event-id-inferred':
@@ -23,12 +27,27 @@ export function caveatText(caveat: Caveat): string {
   }
 }
 
-function computerAssumed(folder: string, computer: string | undefined): string {
+type Of<Kind extends Caveat['kind']> = Extract<Caveat, { readonly kind: Kind }>;
+
+function computerAssumed({ unit, folder, computer }: Of<'computer-assumed'>): string {
+  if (unit === 'file')
+    return `The events in ${fileName(folder)} name no computer: it was taken for a server of its own.`;
   const where = plain(folder);
   const files = where === '' ? 'the files' : `the files in ${where}`;
   return computer === undefined
-    ? `No event names a computer: ${files} were taken for one server.`
+    ? `These events name no computer: ${files} that name none were taken for one server. Put those of another server into a folder of their own.`
     : `Not all events name a computer: ${files} were all taken to be from ${plain(computer)}.`;
+}
+
+function notComparable({ clock, paths }: Of<'times-not-comparable'>): string {
+  return clock === 'utc'
+    ? `The times in ${files(paths)} are local and their zone is not known: they could not be compared with these.`
+    : `These times are local and their zone is not known: they could not be compared with those in ${files(paths)}.`;
+}
+
+function otherCrash({ shortTitle, signs }: Of<'other-crash'>): string {
+  const seen = signs.map(({ title }) => `; "${plain(title)}" is counted there`).join('');
+  return `At about that time there is another incident (${plain(shortTitle)})${seen}. What was seen here may be what that crash left behind.`;
 }
 
 /** `System.csv`, `System.csv and Application.csv`, `System.csv and 3 others`. */

@@ -20,7 +20,8 @@ export interface SeenRow {
   readonly isSameEvent: boolean;
 }
 
-const CONFIDENCE_ORDER: readonly Confidence[] = ['possible', 'matches', 'confirmed'];
+/** From the lowest up. */
+export const CONFIDENCE_ORDER: readonly Confidence[] = ['possible', 'matches', 'confirmed'];
 
 /** Whether a confidence is at least another. */
 export function isAtLeast(confidence: Confidence, minimum: Confidence): boolean {
@@ -44,6 +45,11 @@ export function incidentRange(incident: Incident, settings: TimeSettings): strin
 /** The server's name as shown; one that no record names is said to be unnamed. */
 export function computerName(computer: string | undefined): string {
   return computer === undefined ? 'Server not named in the logs' : plain(computer);
+}
+
+/** The folder or file whose events were taken for those of one server because they name no computer. */
+export function assumedFolder(incident: Incident): string | undefined {
+  return incident.caveats.find((one) => one.kind === 'computer-assumed')?.folder;
 }
 
 /** `Application Error 1000 (would be in the Application log)` */

@@ -6,6 +6,8 @@ import { caveatText } from './caveatText';
 import { coverageLines } from './coverageText';
 import { lineStart, plain, visible } from './escape';
 import {
+  CONFIDENCE_ORDER,
+  assumedFolder,
   computerName,
   incidentRange,
   joinParts,
@@ -16,7 +18,7 @@ import {
   seenRows,
   type SeenRow,
 } from './incidentText';
-import { count, severitySymbol } from './names';
+import { confidenceMeaning, count, severitySymbol } from './names';
 import { problemText } from './problemText';
 import { knownSetting, registryRows, type RegistryRow } from './registryText';
 import { isForOtherServer, variantName, workarounds } from './remediationText';
@@ -35,44 +37,76 @@ export interface ReportSettings {
 /** Problems of one file that are printed one by one. */
 const MOST_PROBLEMS = 5;
 
+/** Stands for lines that the incident before has as well: a server that crashes all day has them in every incident. */
+const AS_ABOVE = '    what is missing, notes and fixes: as above';
+
 const COLORS = { error: '31', warning: '33', information: '36', bold: '1', dim: '2' } as const;
 
 /** The report of `wintriage scan`, lines ended by LF. Paths are followed by line and column, from 1, as compilers do. */
 export function renderTextReport(caseValue: Case, catalogue: Catalogue, settings: ReportSettings): string {
+  const { sources, incidents } = caseValue;
   const lines: string[] = [];
   let server: string | undefined;
-  for (const incident of caseValue.incidents) {
-    const name = computerName(incident.computer);
+  let above: readonly string[] = [];
+  for (const incident of incidents) {
+    const name = serverName(incident);
     if (name !== server) lines.push(paint(lineStart(name), 'bold', settings));
+    const known = name === server ? above : [];
     server = name;
-    lines.push(...incidentLines(incident, catalogue, settings).map((line) => `  ${line}`));
+    above = tailLines(incident, catalogue);
+    const tail = isSameList(known, above) ? [AS_ABOVE] : above;
+    lines.push(...[...headLines(incident, catalogue, settings), ...tail].map((line) => `  ${line}`));
   }
-  lines.push(...caseValue.sources.flatMap((source) => sourceLines(source, settings)), lastLine(caseValue, settings));
-  return `${lines.join('\n')}\n`;
+  lines.push(...legendLines(incidents), ...sources.flatMap((source) => sourceLines(source, settings)));
+  return `${[...lines, lastLine(caseValue, settings)].join('\n')}\n`;
 }
 
 /** One incident by itself, to be copied into a ticket. */
 export function renderIncidentReport(incident: Incident, catalogue: Catalogue, settings: ReportSettings): string {
-  return `${[lineStart(computerName(incident.computer)), ...incidentLines(incident, catalogue, settings)].join('\n')}\n`;
+  const lines = [...headLines(incident, catalogue, settings), ...tailLines(incident, catalogue)];
+  return `${[lineStart(computerName(incident.computer)), ...lines].join('\n')}\n`;
 }
 
-function incidentLines(incident: Incident, catalogue: Catalogue, settings: ReportSettings): readonly string[] {
-  const rule = catalogue.rules.find((one) => one.id === incident.ruleId);
+/** A server that no event names is known by its files. */
+function serverName(incident: Incident): string {
+  const name = computerName(incident.computer);
+  const folder = incident.computer === undefined ? assumedFolder(incident) : undefined;
+  return folder === undefined || folder === '' ? name : `${name} (${plain(folder)})`;
+}
+
+/** What an incident is and which signs it has. */
+function headLines(incident: Incident, catalogue: Catalogue, settings: ReportSettings): readonly string[] {
   const rows = seenRows(incident, catalogue);
   const width = Math.max(0, ...rows.map((row) => placeOf(row).length));
   const heading = `${severitySymbol(incident.severity)} ${incident.shortTitle}, ${incident.confidence}`;
-  const details = [
-    ...rows.map((row) => rowLine(row, rowClock(row, incident, settings.times), { width, settings })),
+  return [
+    `${paint(heading, incident.severity, settings)}   ${incidentRange(incident, settings.times)}`,
+    ...rows.map((row) => `    ${rowLine(row, rowClock(row, incident, settings.times), { width, settings })}`),
+  ];
+}
+
+/** What an incident lacks, what to mind and what to do. */
+function tailLines(incident: Incident, catalogue: Catalogue): readonly string[] {
+  const rule = catalogue.rules.find((one) => one.id === incident.ruleId);
+  return [
     ...incident.missing.map((sign) => labelled('missing', missingText(sign))),
     ...registryRows(incident).map((row) => labelled('registry', registryLine(row))),
     ...incident.caveats.map((caveat) => labelled('note', caveatText(caveat))),
     ...(rule ? fixLines(rule, incident) : []),
     ...(rule?.references ?? []).slice(0, 1).map((reference) => labelled('see', reference.url)),
-  ];
-  return [
-    `${paint(heading, incident.severity, settings)}   ${incidentRange(incident, settings.times)}`,
-    ...details.map((line) => `    ${line}`),
-  ];
+  ].map((line) => `    ${line}`);
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 0 && one.length === other.length && one.every((line, index) => line === other[index]);
+}
+
+/** What the words for the confidences that were given claim. */
+function legendLines(incidents: readonly Incident[]): readonly string[] {
+  const given = new Set(incidents.map(({ confidence }) => confidence));
+  return CONFIDENCE_ORDER.filter((confidence) => given.has(confidence)).map(
+    (confidence) => `${confidence}: ${confidenceMeaning(confidence)}`,
+  );
 }
 
 interface RowLayout {
@@ -92,7 +126,8 @@ function fixLines(rule: Rule, incident: Incident): readonly string[] {
     const fitting = remediations.filter((one) => !isForOtherServer(one, incident.traits));
     const offered = fitting.length > 0 ? fitting : remediations;
     return offered.map((one) => {
-      const command = `wintriage fix ${rule.id} --variant ${one.id}${stateOption(incident, one)} --out fix.reg --undo undo.reg`;
+      const files = `${stateOption(incident, one)} --out fix.reg --undo undo.reg`;
+      const command = `wintriage fix ${rule.id} --variant ${one.id}${files}${computerOption(incident)}`;
       return labelled('fix', offered.length > 1 ? `${command}   for ${variantName(rule, one)}` : command);
     });
   });
@@ -108,6 +143,11 @@ function registryLine({ text, meaning, key, setting: { path, range } }: Registry
 function stateOption(incident: Incident, { id }: Remediation): string {
   const setting = knownSetting(incident, id);
   return setting ? ` --state ${quotedPath(setting.path)}` : '';
+}
+
+/** So that the comment of the file names the server; a name that no computer has could be a command to the shell. */
+function computerOption({ computer }: Incident): string {
+  return computer !== undefined && /^\w[\w.-]*$/.test(computer) ? ` --computer ${computer}` : '';
 }
 
 function quotedPath(path: string): string {

@@ -1,7 +1,7 @@
 import type { Case, Confidence, Incident } from '../cases/incident';
 import type { Catalogue } from '../rules/rule';
 import { escapeMarkdown } from './escape';
-import { computerName, isAtLeast, joinParts, traitsText } from './incidentText';
+import { assumedFolder, computerName, isAtLeast, joinParts, traitsText } from './incidentText';
 import { count } from './names';
 import type { TimeSettings } from './timeText';
 import { incidentNode } from './treeIncident';
@@ -50,11 +50,6 @@ function byServer(incidents: readonly Incident[]): readonly (readonly [Incident,
 
 function serverKey(incident: Incident): string {
   return incident.computer?.toLowerCase() ?? `?${assumedFolder(incident) ?? ''}`;
-}
-
-function assumedFolder(incident: Incident): string | undefined {
-  const caveat = incident.caveats.find((one) => one.kind === 'computer-assumed');
-  return caveat?.folder;
 }
 
 function serverNode(

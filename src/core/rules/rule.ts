@@ -128,7 +128,10 @@ export interface Rule {
   readonly summary: string;
   readonly cause: string;
   readonly signs: readonly Sign[];
-  /** Signs of the crash itself: those within so many seconds of each other are one crash, and each crash is one incident. */
+  /**
+   * Signs of the crash itself, in the order in which they happen: those within so many seconds of the first are one crash, and
+   * each crash is one incident.
+   */
   readonly crash?: { readonly signs: readonly string[]; readonly withinSeconds: number };
   /** The ladder: the highest level whose requirement holds is the incident's confidence; when none holds there is no incident. */
   readonly confidence: {

@@ -120,7 +120,9 @@ describe('correlate', () => {
     ];
     const [incident] = incidentsOf(sources);
     assert.equal(incident && summary(incident), 'possible: stop code');
-    assert.deepEqual(incident?.caveats, [{ kind: 'computer-assumed', folder: 'c', computer: on.computer }]);
+    assert.deepEqual(incident?.caveats, [
+      { kind: 'computer-assumed', unit: 'folder', folder: 'c', computer: on.computer },
+    ]);
     assert.equal(incidentsOf(sources, { unnamedComputer: 'file' }).length, 2);
   });
 
@@ -145,7 +147,9 @@ describe('correlate', () => {
     ];
     const incidents = incidentsOf(sources);
     assert.deepEqual(incidents.map(summary), ['possible: stop', 'possible: code']);
-    assert.deepEqual(incidents[0]?.caveats, [{ kind: 'times-not-comparable', paths: ['c/Application.csv'] }]);
+    assert.deepEqual(incidents[0]?.caveats, [
+      { kind: 'times-not-comparable', clock: 'utc', paths: ['c/Application.csv'] },
+    ]);
     assert.equal(incidents[1]?.firstTime?.zone, 'unstated');
   });
 
@@ -192,6 +196,80 @@ describe('correlate', () => {
     assert.ok(incident?.caveats.some(({ kind }) => kind === 'times-missing'));
   });
 
+  it('says that events without a time cannot be told to belong to a crash that has one', () => {
+    const sources = [
+      source('c/System.xml', [{ sign: 'stop', time: utc('09:14:08'), ...on }]),
+      source('c/a.txt', [{ sign: 'code', ...on }]),
+    ];
+    assert.deepEqual(
+      incidentsOf(sources).map(({ caveats }) => caveats),
+      [[], [{ kind: 'times-missing-elsewhere', paths: ['c/a.txt'] }]],
+    );
+  });
+
+  it('takes a stop for that of the crash before it, not of one that follows', () => {
+    const sources = [
+      source('a', [
+        { sign: 'stop', time: utc('09:14:08'), ...on },
+        { sign: 'crash', time: utc('09:14:29'), ...on },
+        { sign: 'stop', time: utc('09:14:30'), ...on },
+      ]),
+    ];
+    assert.deepEqual(summaries(sources), ['possible: stop', 'possible: crash stop']);
+  });
+
+  it('takes signs that rounding has turned round for one crash', () => {
+    const sources = [
+      source('a', [
+        { sign: 'stop', time: utc('09:14:06'), ...on },
+        { sign: 'crash', time: utc('09:14:08'), ...on },
+      ]),
+    ];
+    assert.deepEqual(summaries(sources), ['possible: crash stop']);
+  });
+
+  describe('beside a crash that another rule knows', () => {
+    const rival = rule('rival', { confidence: { matches: [['crash', 'stop']], possible: [] }, precedence: 2 });
+    const stop = (record: number, name: string) => ({ sign: 'stop', time: utc('09:14:08'), record, rule: name, ...on });
+    const caseOf = (clock: string) => [
+      source('a', [
+        { sign: 'crash', time: utc('09:14:07'), rule: 'rival', ...on },
+        stop(7, 'rival'),
+        stop(7, 'r'),
+        { sign: 'code', time: utc(clock), rule: 'r', ...on },
+      ]),
+    ];
+    const own = (clock: string) =>
+      correlate(caseOf(clock), catalogueOf(rule('r'), rival), settings).incidents.filter(
+        ({ ruleId }) => ruleId === 'r',
+      );
+
+    it('says of signs without a crash that they may be left behind by it, and which sign it has', () => {
+      const [incident, ...others] = own('09:16:09');
+      assert.equal(others.length, 0);
+      assert.equal(incident && summary(incident), 'possible: code');
+      assert.deepEqual(
+        incident?.missing.map(({ id }) => id),
+        ['crash', 'info'],
+      );
+      assert.deepEqual(
+        incident.caveats.map(
+          (caveat) => caveat.kind === 'other-crash' && [caveat.ruleId, caveat.signs.map(({ id }) => id)],
+        ),
+        [['rival', ['stop']]],
+      );
+    });
+
+    it('says nothing of the kind of signs that are further away than the window', () => {
+      const [incident] = own('09:24:09');
+      assert.deepEqual(incident?.caveats, []);
+      assert.deepEqual(
+        incident.missing.map(({ id }) => id),
+        ['crash', 'stop', 'info'],
+      );
+    });
+  });
+
   it('gives an event to the rule that it speaks for most', () => {
     const other = rule('other', {
       signs: rule('r').signs,
@@ -232,6 +310,23 @@ describe('correlate', () => {
     assert.deepEqual(bitness('00000000000ce0fb'), { value: 64, origin: 'fault-offset' });
     assert.deepEqual(bitness('0x000afaf8'), { value: 32, origin: 'fault-offset' });
     assert.equal(bitness('afaf8'), undefined);
+  });
+
+  it('knows the bitness of a server from any of its crashes, but not from crashes of both kinds', () => {
+    const data = (offset: string) => ['svchost.exe_WDSServer', '', '', 'ntdll.dll', '', '', 'c0000374', offset];
+    const crash = (clock: string, offset: string) => [
+      { sign: 'crash', time: utc(clock), data: data(offset), ...on },
+      { sign: 'stop', time: utc(clock), ...on },
+    ];
+    const bitnesses = (...offsets: string[]) =>
+      incidentsOf([
+        source('a', [
+          { sign: 'stop', time: utc('06:00:00'), ...on },
+          ...offsets.flatMap((offset, index) => crash(`0${index + 7}:00:00`, offset)),
+        ]),
+      ]).map(({ traits }) => traits.bitness?.value);
+    assert.deepEqual(bitnesses('00000000000ce0fb'), [64, 64]);
+    assert.deepEqual(bitnesses('00000000000ce0fb', '000afaf8'), [undefined, undefined, undefined]);
   });
 
   it('gives every incident an id of its own, the same each time', () => {

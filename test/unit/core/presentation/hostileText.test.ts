@@ -51,7 +51,7 @@ function caseOf(text: string): Case {
   });
   const found = incident(seen, {
     computer: text,
-    caveats: [{ kind: 'computer-assumed', folder: `/logs/${text}`, computer: text }],
+    caveats: [{ kind: 'computer-assumed', unit: 'folder', folder: `/logs/${text}`, computer: text }],
   });
   const problems = [
     {

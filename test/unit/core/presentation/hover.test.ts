@@ -47,8 +47,8 @@ describe('renderHover', () => {
     const text = hover({
       incident: incident(SEEN, {
         caveats: [
-          { kind: 'computer-assumed', folder: '/logs', computer: undefined },
-          { kind: 'times-not-comparable', paths: ['/logs/System.csv'] },
+          { kind: 'computer-assumed', unit: 'folder', folder: '/logs', computer: undefined },
+          { kind: 'times-not-comparable', clock: 'utc', paths: ['/logs/System.csv'] },
           { kind: 'offset-applied', minutes: 60, origin: 'same-event', paths: ['/logs/System.csv'] },
           { kind: 'times-missing' },
           { kind: 'date-order-assumed', paths: ['/logs/a.csv', '/logs/b.csv'] },
@@ -56,7 +56,7 @@ describe('renderHover', () => {
         ],
       }),
     });
-    assert.match(text, /No event names a computer: the files in \/logs were taken for one server\./);
+    assert.match(text, /These events name no computer: the files in \/logs that name none were taken for one server\./);
     assert.match(text, /The times in System\.csv are local and their zone is not known/);
     assert.match(text, /read as UTC\\?\+01:00, because the same events stand in another export in UTC\./);
     assert.match(text, /The events have no time/);
@@ -99,7 +99,7 @@ describe('renderHover', () => {
       record,
       incident: incident(seen, {
         computer: evil,
-        caveats: [{ kind: 'computer-assumed', folder: evil, computer: evil }],
+        caveats: [{ kind: 'computer-assumed', unit: 'folder', folder: evil, computer: evil }],
       }),
     });
 

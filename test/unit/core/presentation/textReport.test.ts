@@ -45,6 +45,57 @@ describe('renderTextReport', () => {
     assert.doesNotMatch(report, /configmgr2007-x64/);
   });
 
+  it('tells what is missing and what to do once for incidents in a row that have the same', () => {
+    const { sources } = crashCase();
+    const one = incident(SEEN);
+    const incidents = [one, { ...one, id: 'later' }, { ...one, id: 'other', missing: [] }];
+    const lines = renderTextReport({ sources, incidents }, CATALOGUE, settings).split('\n');
+    const of = (start: RegExp) => lines.filter((line) => start.test(line)).length;
+    assert.equal(of(/^ {2}✖/), 3);
+    assert.equal(of(/^ {6}missing:/), 1);
+    assert.equal(of(/^ {6}what is missing, notes and fixes: as above$/), 1);
+    assert.equal(of(/^ {6}see:/), 2);
+  });
+
+  it('does not refer above to the incident of another server', () => {
+    const one = incident(SEEN);
+    const incidents = [one, { ...one, id: 'other', computer: 'WDS-B' }];
+    assert.doesNotMatch(renderTextReport({ sources: [], incidents }, CATALOGUE, settings), /as above/);
+  });
+
+  it('keeps servers without a name apart by their folders', () => {
+    const of = (folder: string) =>
+      incident(SEEN, {
+        id: folder,
+        computer: undefined,
+        caveats: [{ kind: 'computer-assumed', unit: 'folder', folder, computer: undefined }],
+      });
+    const report = renderTextReport({ sources: [], incidents: [of('a'), of('b')] }, CATALOGUE, settings);
+    assert.match(report, /^Server not named in the logs \(a\)\n[^]*^Server not named in the logs \(b\)\n/m);
+  });
+
+  it('says what the words for the confidence claim', () => {
+    const one = incident(SEEN);
+    const report = renderTextReport(
+      { sources: [], incidents: [{ ...one, confidence: 'possible' }] },
+      CATALOGUE,
+      settings,
+    );
+    assert.match(
+      report,
+      /^possible: Some of its signs were seen; they are not enough to tell it from other causes\.$/m,
+    );
+    assert.doesNotMatch(report, /^matches:/m);
+  });
+
+  it('names the computer in the command only where its name can be no command', () => {
+    const report = (computer: string) =>
+      renderTextReport({ sources: [], incidents: [incident(SEEN, { computer })] }, CATALOGUE, settings);
+    assert.match(report('PXE01.contoso.example'), / --undo undo\.reg --computer PXE01\.contoso\.example /);
+    for (const name of ['PXE01;reboot', '$(reboot)', '-force', 'a b', '%PATH%'])
+      assert.doesNotMatch(report(name), /--computer/);
+  });
+
   it('lets no text of the log reach the terminal as a command to it', () => {
     const caseValue = crashCase({ computer: '\u001b]0;owned\u0007PXE01' });
     assert.doesNotMatch(renderTextReport(caseValue, CATALOGUE, settings), /[\u001b\u0007]/);

@@ -20,7 +20,7 @@ describe('treeOf', () => {
     const caseValue = crashCase({
       traits: { bitness: { value: 64, origin: 'fault-offset' } },
       preferredRemediation: 'configmgr2007-x64',
-      caveats: [{ kind: 'computer-assumed', folder: '/logs', computer: 'PXE01.fabrikam.example' }],
+      caveats: [{ kind: 'computer-assumed', unit: 'folder', folder: '/logs', computer: 'PXE01.fabrikam.example' }],
     });
     assertGolden('tree', draw(treeOf(caseValue, CATALOGUE, settings)));
   });
@@ -50,7 +50,7 @@ describe('treeOf', () => {
       incident(SEEN, {
         id: folder,
         computer: undefined,
-        caveats: [{ kind: 'computer-assumed', folder, computer: undefined }],
+        caveats: [{ kind: 'computer-assumed', unit: 'folder', folder, computer: undefined }],
       });
     const caseValue = { sources: [], incidents: [unnamed('/a'), unnamed('/b')] };
     const shown = treeOf(caseValue, CATALOGUE, settings).map((node) => node.label);

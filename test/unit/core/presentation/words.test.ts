@@ -37,8 +37,48 @@ describe('problemText', () => {
 describe('caveatText', () => {
   it('tells a computer that was taken over from other files', () => {
     assert.equal(
-      caveatText({ kind: 'computer-assumed', folder: '/logs', computer: 'PXE01' }),
+      caveatText({ kind: 'computer-assumed', unit: 'folder', folder: '/logs', computer: 'PXE01' }),
       'Not all events name a computer: the files in /logs were all taken to be from PXE01.',
+    );
+  });
+
+  it('tells files of one folder and single files apart that name no computer', () => {
+    const over = { kind: 'computer-assumed', folder: '/logs/System.csv', computer: undefined } as const;
+    assert.match(caveatText({ ...over, unit: 'folder' }), /that name none were taken for one server\./);
+    assert.equal(
+      caveatText({ ...over, unit: 'file' }),
+      'The events in System.csv name no computer: it was taken for a server of its own.',
+    );
+  });
+
+  it('says of which times the zone is not known', () => {
+    const over = { kind: 'times-not-comparable', paths: ['/logs/System.xml'] } as const;
+    assert.match(caveatText({ ...over, clock: 'utc' }), /^The times in System\.xml are local .* compared with these\./);
+    assert.match(
+      caveatText({ ...over, clock: 'unstated' }),
+      /^These times are local .* could not be compared with those in System\.xml\./,
+    );
+  });
+
+  it('says that some events have no time', () => {
+    assert.equal(
+      caveatText({ kind: 'times-missing-elsewhere', paths: ['/logs/a.txt'] }),
+      'The events in a.txt have no time: whether they belong to this incident cannot be told.',
+    );
+  });
+
+  it('names the other crash, and the signs that are counted there', () => {
+    const sign = {
+      id: 's',
+      title: 'It ended',
+      source: 'System',
+      severity: 'error',
+      providers: [],
+      meaning: '',
+    } as const;
+    assert.equal(
+      caveatText({ kind: 'other-crash', ruleId: 'r', shortTitle: 'WDS crash [x]', signs: [sign] }),
+      'At about that time there is another incident (WDS crash [x]); "It ended" is counted there. What was seen here may be what that crash left behind.',
     );
   });
 
