@@ -20,6 +20,7 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'nt5-text': languages.eventsText,
   'vew-text': languages.eventsText,
   psloglist: languages.eventsText,
+  'psloglist-list': languages.eventsText,
   'details-text': languages.eventsText,
   cmtrace: languages.cmTrace,
   evtx: 'xml',

@@ -59,7 +59,7 @@ export async function openTextLog(bytes: ByteRanges, settings: TextLogSettings):
   return new TextLog(bytes, { format, settings, encoding, preamble: preambleOf(text, format, settings) });
 }
 
-const LISTS: readonly FormatId[] = ['event-csv', 'event-txt', 'nt5-list', 'powershell-csv'];
+const LISTS: readonly FormatId[] = ['event-csv', 'event-txt', 'nt5-list', 'psloglist-list', 'powershell-csv'];
 
 /** The lines of a list that tell what its columns are. Of other formats each event can be read on its own. */
 function preambleOf(text: string, format: EventFormat, settings: ReadSettings): string {

@@ -214,6 +214,13 @@ export const shapes: Readonly<
   'Windows 2003 list in Chinese': { zone: 'unstated', write: (events) => oldLists.listed(events, '\t') },
   'Windows 2003 list with blanks': { zone: 'unstated', write: (events) => oldLists.listed(events, '  ') },
   EventCombMT: { zone: 'unstated', write: oldLists.combined },
+  'PsLogList -s': { zone: 'unstated', write: oldLists.psLogListRows },
+  'CSV in a mail': { zone: 'unstated', write: (events) => marks.belowWords(list(events, ',', englishHeader, english)) },
+  'Export-Csv quoted in an answer to a mail': {
+    zone: 'unstated',
+    write: (events) => marks.quotedAgain(objects.winEventCsv(events)),
+  },
+  'JSON in a mail': { zone: 'utc', write: (events) => marks.belowWords(objects.winEventJson(events)) },
   'copied text quoted in a mail': {
     zone: 'unstated',
     write: (events) => marks.quoted(events.map(details).join('\r\n')),
@@ -259,6 +266,8 @@ export const shapes: Readonly<
   'JSON made of XML': { zone: 'utc', write: objects.xmlDictionary },
   NXLog: { zone: 'unstated', write: each(objects.nxlog) },
   Winlogbeat: { zone: 'utc', write: each(objects.winlogbeat) },
+  'answer of Elasticsearch': { zone: 'utc', write: objects.elasticsearch },
+  'Azure Monitor CSV': { zone: 'utc', write: objects.azureCsv },
   'Get-WinEvent | Export-Csv': { zone: 'unstated', write: objects.winEventCsv },
   'Get-EventLog | Export-Csv': { zone: 'unstated', write: objects.eventLogCsv },
   'Select-Object | Export-Csv': { zone: 'unstated', write: objects.reducedCsv },

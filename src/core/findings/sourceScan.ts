@@ -198,6 +198,7 @@ export class SourceScan {
   private chooseFormat(): boolean {
     this.format = detectFormat(this.pending.slice(0, HEAD_LENGTH));
     this.reader = this.format?.openReader(this.readSettings);
+    this.skippedLines += countTextLines(this.pending, 0, this.format?.proseLength ?? 0);
     return this.format !== undefined;
   }
 

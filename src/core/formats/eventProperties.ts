@@ -10,22 +10,36 @@ interface PropertyMeaning {
   readonly rank: number;
 }
 
+/** What Azure Monitor calls the time in a CSV file. */
+export const UTC_COLUMN = 'TimeGenerated [UTC]';
+
 /**
  * What the properties of flat events are called, in the order in which they are taken when an event has several.
  * Sources: the properties of `EventLogRecord` (Get-WinEvent) and `EventLogEntry` (Get-EventLog) in .NET; NXLog's im_msvistalog;
- * Winlogbeat 6; Fluent Bit's winevtlog.
+ * Winlogbeat 6; Fluent Bit's winevtlog; the tables Event and WindowsEvent of Azure Monitor; EvtxECmd; Win32_NTLogEvent of WMI, whose names
+ * Splunk took; Log Parser.
  */
 const PROPERTY_NAMES: Readonly<Record<PropertyField, readonly string[]>> = {
-  provider: ['ProviderName', 'SourceName', 'Source', 'source_name'],
-  eventId: ['EventID', 'Id', 'event_id'],
+  provider: ['ProviderName', 'SourceName', 'Source', 'source_name', 'Provider'],
+  eventId: ['EventID', 'Id', 'event_id', 'EventId', 'EventCode'],
   instanceId: ['InstanceId'],
   qualifiers: ['Qualifiers'],
-  level: ['Level', 'level', 'LevelDisplayName', 'EntryType', 'EventType', 'Severity'],
-  timeCreated: ['TimeCreated', 'TimeGenerated', 'EventTime', 'TimeWritten', '@timestamp'],
-  computer: ['MachineName', 'Hostname', 'Computer', 'computer_name'],
-  recordId: ['RecordId', 'EventRecordID', 'Index', 'RecordNumber', 'record_number'],
-  channel: ['LogName', 'Channel', 'log_name', 'Log'],
-  userId: ['UserId', 'UserName', 'AccountName'],
+  level: [
+    'Level',
+    'level',
+    'LevelDisplayName',
+    'EntryType',
+    'EventLevelName',
+    'EventTypeName',
+    'EventType',
+    'Severity',
+    'Type',
+  ],
+  timeCreated: ['TimeCreated', 'TimeGenerated', UTC_COLUMN, 'EventTime', 'TimeWritten', '@timestamp', '_time'],
+  computer: ['MachineName', 'Hostname', 'Computer', 'computer_name', 'ComputerName'],
+  recordId: ['RecordId', 'EventRecordID', 'EventRecordId', 'Index', 'RecordNumber', 'record_number'],
+  channel: ['LogName', 'Channel', 'log_name', 'Log', 'EventLog', 'LogFile'],
+  userId: ['UserId', 'UserName', 'AccountName', 'SystemUserId'],
   message: ['Message', 'message', 'RenderedDescription'],
   binary: ['Data'],
 };
@@ -43,7 +57,7 @@ export function propertyFor(field: PropertyField, names: readonly string[]): num
   return found;
 }
 
-/** Numbers of `EventLogEntryType` in .NET, as JSON has them, by their names. */
+/** Names of the numbers of `EventLogEntryType` in .NET, as JSON has them. Of those of `EventType` programs share the first two only. */
 const ENTRY_TYPES: Readonly<Record<string, string>> = {
   '1': 'Error',
   '2': 'Warning',
@@ -54,6 +68,7 @@ const ENTRY_TYPES: Readonly<Record<string, string>> = {
 
 /** The value of a property as the event schema would have it. */
 function plainValue(name: string, value: string): string {
+  if (name === 'EventType' && /^\d+$/.test(value)) return Number(value) <= 2 ? (ENTRY_TYPES[value] ?? '') : '';
   return name.toLowerCase() === 'entrytype' ? (ENTRY_TYPES[value] ?? value) : value;
 }
 
@@ -103,7 +118,8 @@ export class PropertyGathering<P> {
 function isOfWindows(names: ReadonlySet<string>): boolean {
   const has = (...some: readonly string[]) => some.some((name) => names.has(name));
   const isNamed = has('ProviderName', 'SourceName', 'source_name') || (has('Source') && has('EventID', 'InstanceId'));
-  return isNamed || (has('Id', 'EventID') && has('TimeCreated', 'TimeGenerated') && has('Message'));
+  const isInChannel = has('Provider') && has('Channel') && has('EventID', 'EventId');
+  return isNamed || isInChannel || (has('Id', 'EventID') && has('TimeCreated', 'TimeGenerated') && has('Message'));
 }
 
 /** All but the parts of the body. */

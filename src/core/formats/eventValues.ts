@@ -1,4 +1,4 @@
-import type { EventDataItem, EventRecord, Level, RecordHead } from '../records/eventRecord';
+import type { EventDataItem, EventRecord, RecordHead } from '../records/eventRecord';
 import type { DateOrder, EventTime } from '../records/eventTime';
 import { parseTime } from '../records/parseTime';
 import type { EscapedText } from '../text/escapes';
@@ -38,19 +38,12 @@ export type EventValuesDraft = Partial<Record<EventField, Located<string>>>;
 /** `/Date(1595374458918)/` and `/Date(1595374458918+0200)/`: milliseconds of UTC; what follows is the zone of the writer. */
 const JSON_DATE = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/;
 
-/** Names of levels in programs that are no words of Windows: NXLog's EventType and Winlogbeat's log.level. */
-const LEVEL_NAMES: ReadonlyMap<string, Level> = new Map([
-  ['info', 4],
-  ['audit_success', 0],
-  ['audit_failure', 0],
-]);
-
 /** The head that the fields of the event at `span` make. A source without a provider has an empty one at its start. */
 export function headOf(span: Span, fields: EventValues, order: DateOrder | 'auto'): RecordHead {
   const { provider, computer } = fields;
   const idText = fields.eventId ?? fields.instanceId;
   const eventId = idText && parsed(idText, lowWord);
-  const level = fields.level && parsed(fields.level, levelOf);
+  const level = fields.level && parsed(fields.level, parseLevel);
   const timeCreated = fields.timeCreated && parsed(fields.timeCreated, (text) => timeOf(text, order));
   return {
     span,
@@ -105,10 +98,6 @@ function parsed<T>({ value, span }: Located<string>, parse: (text: string) => T 
 function lowWord(text: string): number | undefined {
   const id = parseEventId(text);
   return id === undefined ? undefined : id % 0x10000;
-}
-
-function levelOf(word: string): Level | undefined {
-  return parseLevel(word) ?? LEVEL_NAMES.get(word.trim().toLowerCase());
 }
 
 /** Some tools write the 32-bit number, whose high word they are, as the id. */

@@ -22,6 +22,7 @@ export type FormatId =
   | 'nt5-text'
   | 'vew-text'
   | 'psloglist'
+  | 'psloglist-list'
   | 'details-text'
   | 'cmtrace'
   | 'evtx'
@@ -108,6 +109,8 @@ export interface EventFormat {
   readonly id: FormatId;
   /** Set where text between events is passed over without a problem: its lines are counted. */
   readonly hasOtherText?: true;
+  /** So many units at the start are about what follows: their lines are counted. */
+  readonly proseLength?: number;
   /** Whether the text that starts with `head` (at most 64 Ki units, possibly cut anywhere) has this shape. Content only. */
   detect(head: string): boolean;
   openReader(settings: ReadSettings): RecordReader;

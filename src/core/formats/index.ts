@@ -1,4 +1,5 @@
 import type { EventFormat, FormatId } from './format';
+import { formatBelowProse } from './belowProse';
 import { cmTrace } from './cmTrace';
 import { eventText } from './copiedText';
 import { clixml } from './clixml';
@@ -12,6 +13,7 @@ import { nt5Text } from './nt5Text';
 import { powershellCsv } from './powershellCsv';
 import { powershellList } from './powershellList';
 import { psLogList } from './psLogList';
+import { psLogListRows } from './psLogListRows';
 import { registryFile, registryQuery } from './registryText';
 import { vewText } from './vewText';
 import { wevtutilText } from './wevtutilText';
@@ -26,6 +28,7 @@ export const formats: readonly EventFormat[] = [
   eventCsv,
   eventTxt,
   nt5List,
+  psLogListRows,
   wevtutilText,
   vewText,
   psLogList,
@@ -40,6 +43,9 @@ export const formats: readonly EventFormat[] = [
 /** Those of event logs: the columns of `reg query` would not be the same with blanks for marks. */
 const eventFormats = formats.filter((format) => format !== registryFile && format !== registryQuery);
 
+/** Those that start with the text. Readers of the others look for events at every line. */
+const fromTheStart = [clixml, eventXml, eventJson, powershellCsv, eventCsv, eventTxt, nt5List, psLogListRows];
+
 /** Units of the start of a source that are enough to tell its format. */
 export const HEAD_LENGTH = 0x10000;
 
@@ -48,9 +54,9 @@ export function detectFormat(head: string): EventFormat | undefined {
   // The backslashes at the ends of its lines are its own.
   if (registryFile.detect(head)) return registryFile;
   const marks = marksOf(head);
-  const marked =
-    marks && eventFormats.map((format) => inMarkedText(format, marks)).find((format) => format.detect(head));
-  return marked ?? formats.find((format) => format.detect(head));
+  const inMarks = (format: EventFormat): EventFormat => (marks ? inMarkedText(format, marks) : format);
+  const marked = marks && eventFormats.map(inMarks).find((format) => format.detect(head));
+  return marked ?? formats.find((format) => format.detect(head)) ?? formatBelowProse(fromTheStart.map(inMarks), head);
 }
 
 export function formatOf(id: FormatId): EventFormat | undefined {

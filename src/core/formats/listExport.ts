@@ -20,14 +20,11 @@ import {
   timeText,
 } from './listExportRecord';
 import { RepeatedTimes } from './repeatedTimes';
-import { LineEnds, skipLineEnds } from './unitCursor';
+import { LineEnds, skipLineEnds, startOfRow } from './unitCursor';
 
 /** Event Viewer writes a comma in every display language; tools that follow the locale write the others. */
 const CSV_SEPARATORS: readonly string[] = [',', ';', '\t'];
 const TXT_SEPARATORS: readonly string[] = ['\t'];
-
-/** What Export-Csv of Windows PowerShell writes above the header; it stands inside files that were put together. */
-export const TYPE_LINE = '#TYPE ';
 
 /** Event Viewer's "Save as CSV" in any display language, and lists that scripts wrote in its shape. */
 export const eventCsv: EventFormat = {
@@ -92,12 +89,12 @@ export class ListExportReader implements RecordReader {
   private readRows(source: TextWindow, layout: Layout, start: number, sink: RecordSink): number {
     const window = layout.isGapped ? { ...source, text: rowsText(source.text, layout) } : source;
     const scanner = new RowScanner(window.text, window.ended, notationOf(layout));
-    let at = skipLineEnds(window.text, start);
+    let at = startOfRow(window.text, start);
     while (at < window.text.length) {
       const row = scanner.scan(at);
       if (!row) return at;
       this.readEvent({ window, row, layout }, sink);
-      at = skipLineEnds(window.text, row.next);
+      at = startOfRow(window.text, row.next);
     }
     return at;
   }
@@ -107,7 +104,7 @@ export class ListExportReader implements RecordReader {
     const head = row.starts.length < layout.leastFields ? undefined : this.headOf(source);
     // An unreadable date beside a known level is a damaged event; beside anything else it is no event.
     if (!head || !(head.timeCreated ?? (head.eventId && head.level))) {
-      reportNoEvent(source, sink);
+      this.reportNoEvent(source, sink);
       return;
     }
     // A date that could be read in two ways tells nothing about the order.
@@ -117,6 +114,19 @@ export class ListExportReader implements RecordReader {
     if (sink.head(head)) sink.record(readRow(source, head));
     this.look?.(source, sink);
     reportUnreadable(source, head, sink);
+  }
+
+  /** A row that is no event: blank, the header or a comment again as in lists put together, or what could not be read. */
+  private reportNoEvent(source: EventRow, sink: RecordSink): void {
+    const { window, row, layout } = source;
+    const line = window.text.slice(row.start, row.end);
+    const isHeader = line === layout.header?.line || this.layoutOf(line) === 'comment';
+    if (row.unclosed) {
+      reportUnclosed(source, row.unclosed, sink);
+    } else if (!isHeader && !isBlank(window.text, row.start, row.end)) {
+      const code = row.starts.length < layout.leastFields ? 'row-too-short' : 'text-not-understood';
+      sink.problem({ code, span: spanIn(window, row.start, row.end) });
+    }
   }
 
   /** A list without a column for the provider may have a message that tells it. */
@@ -138,19 +148,6 @@ function reportUnreadable(source: EventRow, { timeCreated, eventId }: RecordHead
     reportUnread({ span: fieldSpan(source, column), value: rawField(source, column) }, sink);
   }
   if (row.unclosed) reportUnclosed(source, row.unclosed, sink);
-}
-
-/** A row that is no event: blank, the header again as in lists put together, or what could not be read. */
-function reportNoEvent(source: EventRow, sink: RecordSink): void {
-  const { window, row, layout } = source;
-  const line = window.text.slice(row.start, row.end);
-  const isHeader = line === layout.header?.line || line.startsWith(TYPE_LINE);
-  if (row.unclosed) {
-    reportUnclosed(source, row.unclosed, sink);
-  } else if (!isHeader && !isBlank(window.text, row.start, row.end)) {
-    const code = row.starts.length < layout.leastFields ? 'row-too-short' : 'text-not-understood';
-    sink.problem({ code, span: spanIn(window, row.start, row.end) });
-  }
 }
 
 function reportUnclosed({ window }: EventRow, unclosed: NonNullable<Row['unclosed']>, sink: RecordSink): void {

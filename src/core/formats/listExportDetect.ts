@@ -5,7 +5,7 @@ import { parseLevel } from './levels';
 import { NAMED_COLUMNS, namesEventColumns } from './listExportColumns';
 import { type Layout, type LayoutOf, isRecordLine, notationOf, rowsText } from './listExportLayout';
 import { type EventRow, rawField } from './listExportRecord';
-import { LineEnds, skipLineEnds } from './unitCursor';
+import { LineEnds, startOfRow } from './unitCursor';
 
 /** Rows that are looked at; a log that is none of ours is known by its first line. */
 const MOST_ROWS = 20;
@@ -57,12 +57,12 @@ export function firstRows(head: string, from: number, layout: Layout): readonly 
   const window = { text, base: 0, ended: true };
   const scanner = new RowScanner(text, true, notationOf(layout));
   const rows: EventRow[] = [];
-  let at = skipLineEnds(text, from);
+  let at = startOfRow(text, from);
   while (at < text.length && rows.length < MOST_ROWS) {
     const row = scanner.scan(at);
     if (!row) break;
     rows.push({ window, row, layout });
-    at = skipLineEnds(text, row.next);
+    at = startOfRow(text, row.next);
   }
   return rows;
 }

@@ -11,6 +11,8 @@ export interface Layout {
   readonly leastFields: number;
   /** How many fields a row has at most, where the header names them all. */
   readonly mostFields?: number;
+  /** The header says that its times are in UTC. */
+  readonly isUtc?: boolean;
   /** Columns are parted by two blanks or more, which {@link rowsText} makes the separator of. */
   readonly isGapped?: true;
   /** The line of names; missing where the list starts with its first event. */

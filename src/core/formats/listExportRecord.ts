@@ -1,5 +1,6 @@
 import { saysNoValue } from '../languages/index';
 import type { EventRecord, RecordHead } from '../records/eventRecord';
+import { type EscapedText, shiftsOf } from '../text/escapes';
 import { type Located, type Span, type TextWindow, spanIn } from '../text/span';
 import { isWhiteSpace, skipWhiteSpace, trimmedEnd } from '../text/whiteSpace';
 import type { Row } from './delimitedRow';
@@ -67,10 +68,15 @@ export function rawField({ window, row }: EventRow, index = -1): string {
   return from === undefined ? '' : window.text.slice(from, row.ends[index]);
 }
 
-/** The date and time of a row as they stand in the source. */
+/** The date and time of a row as they stand in the source, and the zone where the header has it. */
 export function timeText(source: EventRow): string {
-  const { timeCreated, timeOfDay } = source.layout.columns;
-  return joinedTime(rawField(source, timeCreated), timeOfDay === undefined ? undefined : rawField(source, timeOfDay));
+  const { columns, isUtc } = source.layout;
+  const { timeCreated, timeOfDay } = columns;
+  const time = joinedTime(
+    rawField(source, timeCreated),
+    timeOfDay === undefined ? undefined : rawField(source, timeOfDay),
+  );
+  return isUtc ? `${time} UTC` : time;
 }
 
 /** The place of date and time, with what stands between them. */
@@ -100,19 +106,27 @@ function fieldAt(source: EventRow, index: number | undefined): Located<string> |
 }
 
 /** The description keeps its blanks: line breaks at its end are part of what the provider wrote. */
-export function messageOf(source: EventRow): Located<string> | undefined {
+export function messageOf(source: EventRow): EscapedText | undefined {
   const { window, row, layout } = source;
   const index = layout.columns.message ?? -1;
   const from = row.starts[index];
   const to = row.ends[index];
   if (from === undefined || to === undefined || skipWhiteSpace(window.text, from, to) === to) return undefined;
   const span = spanIn(window, from, to);
-  return { value: textAt(source, index, span), span };
+  const raw = window.text.slice(from, to);
+  if (!isQuoted(source, index) || !raw.includes(DOUBLED)) return { value: raw, span };
+  return { value: raw.replaceAll(DOUBLED, '"'), span, shifts: shiftsOf(raw, /""/g, () => '"') };
 }
 
+const DOUBLED = '""';
+
 /** A part of a field; its quotes are undone when the field has some. */
-function textAt({ window, row }: EventRow, index: number, span: Span): string {
-  const text = window.text.slice(span.start - window.base, span.end - window.base);
-  const isQuoted = window.text.charAt((row.starts[index] ?? 0) - 1) === '"';
-  return isQuoted ? text.replaceAll('""', '"') : text;
+function textAt(source: EventRow, index: number, span: Span): string {
+  const { text, base } = source.window;
+  const raw = text.slice(span.start - base, span.end - base);
+  return isQuoted(source, index) ? raw.replaceAll(DOUBLED, '"') : raw;
+}
+
+function isQuoted({ window, row }: EventRow, index: number): boolean {
+  return window.text.charAt((row.starts[index] ?? 0) - 1) === '"';
 }

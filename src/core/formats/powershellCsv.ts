@@ -1,10 +1,10 @@
 import { skipWhiteSpace } from '../text/whiteSpace';
-import { type PropertyField, propertyFor } from './eventProperties';
+import { type PropertyField, UTC_COLUMN, propertyFor } from './eventProperties';
 import type { EventFormat, RecordSink } from './format';
 import type { ColumnName, Columns } from './listExportColumns';
 import { firstRows, isEvent } from './listExportDetect';
 import { type Layout, splitLine } from './listExportLayout';
-import { ListExportReader, TYPE_LINE } from './listExport';
+import { ListExportReader } from './listExport';
 import type { EventRow } from './listExportRecord';
 import { LineEnds, skipLineEnds } from './unitCursor';
 
@@ -13,12 +13,15 @@ const MOST_LINES = 4;
 const LONGEST_HEADER = 8192;
 const MOST_COLUMNS = 256;
 
+/** What Export-Csv of Windows PowerShell writes above the header; it stands inside files that were put together. */
+const TYPE_LINE = '#TYPE ';
+
 /** What stands in for letters that the encoding of the export lacked: ASCII, in Windows PowerShell 5.1. */
 const LOST = '????';
 
 /**
  * Export-Csv of Get-WinEvent and Get-EventLog: with and without the `#TYPE` line, with any delimiter, quoted or not, and of
- * chosen properties only.
+ * chosen properties only. CSV files of other programs whose header names the properties of events are read the same.
  */
 export const powershellCsv: EventFormat = {
   id: 'powershell-csv',
@@ -47,7 +50,8 @@ function startsWithEvent(head: string, from: number, layout: Layout): boolean {
 }
 
 /** What a line above the rows says: a comment, or the names of the columns. Undefined for any other line. */
-function lineLayout(line: string): Layout | 'comment' | undefined {
+function lineLayout(written: string): Layout | 'comment' | undefined {
+  const line = written.trimStart();
   if (line.startsWith(TYPE_LINE)) return 'comment';
   const separator = separatorOf(line);
   if (separator === undefined) return undefined;
@@ -56,12 +60,13 @@ function lineLayout(line: string): Layout | 'comment' | undefined {
   if (!columns) return undefined;
   const { timeCreated, provider, eventId } = columns;
   const leastFields = Math.max(timeCreated, provider, eventId) + 1;
-  return { separator, columns, leastFields, mostFields: names.length, header: { line, names } };
+  const isUtc = names[timeCreated] === UTC_COLUMN;
+  return { separator, columns, leastFields, mostFields: names.length, isUtc, header: { line, names } };
 }
 
 /** The unit between the first two names. */
 function separatorOf(line: string): string | undefined {
-  const between = /^"\w{1,64}"([^"\w])"\w/.exec(line) ?? /^\w{1,64}([^"\w])\w/.exec(line);
+  const between = /^"\w{1,64}"([^"\w])"?\w/.exec(line) ?? /^\w{1,64}([^"\w])"?\w/.exec(line);
   return between?.[1];
 }
 
@@ -81,8 +86,12 @@ function columnsOf(names: readonly string[]): Columns | undefined {
   const eventId = propertyFor('eventId', names) ?? propertyFor('instanceId', names);
   const timeCreated = propertyFor('timeCreated', names);
   const provider = propertyFor('provider', names);
+  // Its numbers are not those of levels.
+  const optional = names.map((name) => (/^eventtype$/i.test(name) ? '' : name));
   const others = Object.fromEntries(
-    OPTIONAL.map((column) => [column, propertyFor(column, names)] as const).filter(([, index]) => index !== undefined),
+    OPTIONAL.map((column) => [column, propertyFor(column, optional)] as const).filter(
+      ([, index]) => index !== undefined,
+    ),
   );
   if (eventId === undefined || timeCreated === undefined) return undefined;
   if (provider === undefined && !('message' in others)) return undefined;

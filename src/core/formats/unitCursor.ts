@@ -51,3 +51,14 @@ export function skipLineEnds(text: string, from: number): number {
   while (text.charCodeAt(at) === LF || text.charCodeAt(at) === CR) at++;
   return at;
 }
+
+const BLANK = 32;
+const QUOTE = 34;
+
+/** The same, and behind blanks before a quote: they are what is left of a mark of quotation. */
+export function startOfRow(text: string, from: number): number {
+  const start = skipLineEnds(text, from);
+  let at = start;
+  while (text.charCodeAt(at) === BLANK) at++;
+  return text.charCodeAt(at) === QUOTE ? at : start;
+}

@@ -45,6 +45,24 @@ export function listed(events: readonly ScenarioEvent[], separator: string): str
   return `${header}\r\n${rows(events, separator, row)}`;
 }
 
+/** `psloglist -s`: each event on one line, nothing in quotes. */
+export function psLogListRows(events: readonly ScenarioEvent[]): string {
+  const lines = events.map(({ channel, provider, level, time, eventId, message }, index) =>
+    [
+      String(2000 - index),
+      channel,
+      provider,
+      level.toUpperCase(),
+      COMPUTER,
+      american(time),
+      String(eventId),
+      'None',
+      message.replace(/\s+/g, ' '),
+    ].join(','),
+  );
+  return `System log on \\\\${COMPUTER}:\r\n${lines.join('\r\n')}\r\n`;
+}
+
 /** EventCombMT: dates of the C runtime, no computer. */
 export function combined(events: readonly ScenarioEvent[]): string {
   return rows(events, ',', ({ time, provider, level, eventId, message }) => [

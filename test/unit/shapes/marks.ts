@@ -8,6 +8,11 @@ export function quotedAgain(text: string): string {
   return `Hi, this is what it wrote:\r\n\r\n${quoted(quoted(text))}`;
 }
 
+/** The text in a mail, below what is said about it. */
+export function belowWords(text: string): string {
+  return `From: Jane\r\nSent: Thursday, March 15, 2012 9:14 AM\r\n\r\nHi, this is it, as promised:\r\n${text}`;
+}
+
 /** Markdown whose line ends are kept by a backslash. */
 export function hardBroken(text: string): string {
   return text.replace(/(?<=\S)\r\n(?=\S)/g, '\\\r\n');

@@ -193,6 +193,15 @@ export function winlogbeat(event: ScenarioEvent, index: number): string {
   return `${JSON.stringify(line)}\n`;
 }
 
+/** Several events of Winlogbeat as Elasticsearch answers a search. */
+export function elasticsearch(events: readonly ScenarioEvent[]): string {
+  const hits = events.map((event, index) => {
+    const source: unknown = JSON.parse(winlogbeat(event, index));
+    return { _index: 'winlogbeat-8.5.0', _id: `id${index}`, _score: null, _source: source };
+  });
+  return JSON.stringify({ took: 5, timed_out: false, hits: { total: { value: hits.length, relation: 'eq' }, hits } });
+}
+
 /** A row with every field in quotes, as Windows PowerShell writes it. */
 function row(fields: readonly string[], separator = ','): string {
   return `${fields.map((field) => `"${field.replaceAll('"', '""')}"`).join(separator)}\r\n`;
@@ -228,6 +237,20 @@ export function winEventCsv(events: readonly ScenarioEvent[]): string {
   ]);
   const lines = [[...header, ...more], ...rows].map((fields) => row(fields));
   return `#TYPE System.Diagnostics.Eventing.Reader.EventLogRecord\r\n${lines.join('')}`;
+}
+
+/** The table Event of Azure Monitor, whose header tells the zone and whose fields have quotes where they are text. */
+export function azureCsv(events: readonly ScenarioEvent[]): string {
+  const header =
+    'TenantId,"TimeGenerated [UTC]",Source,EventLog,Computer,EventLevel,EventLevelName,EventID,RenderedDescription,Type';
+  const rows = events.map(({ time, provider, channel, level, eventId, message }) => {
+    const date = american(time)
+      .replace(' ', ', ')
+      .replace(/(:\d\d) /, '$1.123 ');
+    const description = message.replaceAll('"', '""').replaceAll('\r\n', '\n');
+    return `"id","${date}","${provider}",${channel},"${COMPUTER}",${LEVELS[level] - 1},${level},${eventId},"${description}",Event`;
+  });
+  return `${[header, ...rows].join('\n')}\n`;
 }
 
 /** Get-EventLog with a delimiter of the locale and without the type. */

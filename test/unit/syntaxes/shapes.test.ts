@@ -13,11 +13,14 @@ const GRAMMARS: ReadonlyMap<string, string> = new Map([
   ['Get-WinEvent | Export-Csv', CSV],
   ['Get-EventLog | Export-Csv', CSV],
   ['Select-Object | Export-Csv', CSV],
+  ['CSV in a mail', CSV],
+  ['Export-Csv quoted in an answer to a mail', CSV],
+  ['Azure Monitor CSV', CSV],
   ['TXT', TXT],
 ]);
 
 /** Shapes that VS Code's own grammars colour. */
-const IS_STRUCTURED = /XML|JSON|Json|NXLog|Winlogbeat|Clixml/;
+const IS_STRUCTURED = /XML|JSON|Elasticsearch|Json|NXLog|Winlogbeat|Clixml/;
 
 const SOURCE = 'entity.name.type.source';
 const TIME = 'variable.other.time';
@@ -32,6 +35,8 @@ const LESS: ReadonlyMap<string, readonly string[]> = new Map([
   ['Format-List in an answer to a mail', [SOURCE, TIME, ID]],
   ['Get-WinEvent | Export-Csv', [TIME]],
   ['Get-EventLog | Export-Csv', [TIME, LEVEL]],
+  ['Export-Csv quoted in an answer to a mail', [TIME]],
+  ['Azure Monitor CSV', [TIME]],
   ['Select-Object | Export-Csv', [TIME, LEVEL]],
 ]);
 

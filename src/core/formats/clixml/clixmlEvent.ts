@@ -5,12 +5,13 @@ import { binaryHex } from '../binaryHex';
 import { PropertyGathering } from '../eventProperties';
 import type { EventBody } from '../eventValues';
 import type { FieldEvent } from '../fieldEvents';
-import { type ClixmlNode, childNamed, readClixml } from './clixmlNode';
+import { type ClixmlNode, childNamed, readClixml, resolveReferences } from './clixmlNode';
 import { clixmlShifts, decodeClixml } from './clixmlText';
 
 /** The event in the object that starts at `from` and ends before `to`; undefined when it is another object. */
 export function clixmlEvent(window: TextWindow, from: number, to: number): FieldEvent | undefined {
   const object = readClixml(window.text, from, to);
+  if (window.text.slice(from, to).includes('<Ref ')) resolveReferences(object);
   const elements = ['Props', 'MS'].flatMap((tag) => childNamed(object, tag)?.children ?? []);
   const properties = new PropertyGathering<ClixmlNode>();
   for (const node of elements) if (node.name !== undefined) properties.add(node.name, node, hasText(node));

@@ -10,6 +10,8 @@ export interface ClixmlNode {
   readonly from: number;
   to: number;
   readonly children: ClixmlNode[];
+  /** Number of an object, or of the object that stands in another place. */
+  readonly refId?: string | undefined;
 }
 
 /** Nested deeper than any event; what is deeper is not looked at. */
@@ -31,6 +33,26 @@ export function readClixml(text: string, from: number, to: number): ClixmlNode {
   }
   for (const node of open) node.to = to;
   return root;
+}
+
+/** Puts the objects of the tree where it refers to them. What it refers to outside stays a reference without content. */
+export function resolveReferences(root: ClixmlNode): void {
+  const objects = new Map<string, ClixmlNode>();
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.tag === 'Obj' && node.refId !== undefined) objects.set(node.refId, node);
+    open.push(...node.children);
+  }
+  putObjects(root, objects);
+}
+
+/** The tree is not deeper than {@link DEEPEST}; what is put into it is not looked into. */
+function putObjects({ children }: ClixmlNode, objects: ReadonlyMap<string, ClixmlNode>): void {
+  for (const [index, child] of children.entries()) {
+    const object = child.tag === 'Ref' ? objects.get(child.refId ?? '') : undefined;
+    if (object) children[index] = { ...object, name: child.name };
+    else putObjects(child, objects);
+  }
 }
 
 /** The first child with that tag, or with that name. */
@@ -56,8 +78,12 @@ function nodeAt(text: string, at: number, to: number): ClixmlNode {
   const tag = tagAt(text, at + 1, to);
   const behind = at + 1 + tag.length;
   const end = endOfTag(text, behind, to);
-  const name = findAttribute(text, 'N', { from: behind, to: end });
-  return { tag, name: name && text.slice(name.from, name.to), from: end, to: end, children: [] };
+  const attribute = (wanted: string): string | undefined => {
+    const found = findAttribute(text, wanted, { from: behind, to: end });
+    return found && text.slice(found.from, found.to);
+  };
+  const node = { tag, name: attribute('N'), from: end, to: end, children: [] };
+  return tag === 'Obj' || tag === 'Ref' ? { ...node, refId: attribute('RefId') } : node;
 }
 
 /** Behind the `>` of a tag; a tag that another one follows before it is cut off there. */

@@ -70,6 +70,6 @@ function readLines(block: TextWindow, from: number, fields: Map<EventLabel, Loca
 }
 
 /** The log that a heading names. */
-function headingOn(text: string, { from, to }: Pick<TextLine, 'from' | 'to'>): string | undefined {
+export function headingOn(text: string, { from, to }: Pick<TextLine, 'from' | 'to'>): string | undefined {
   return to - from <= LONGEST_HEADING ? HEADING.exec(text.slice(from, to))?.[1] : undefined;
 }

@@ -1,10 +1,11 @@
 import { flatEvent } from './flatEvent';
+import { flatSchemaEvent } from './flatSchemaEvent';
 import type { JsonEvent, JsonEventShape, JsonSource } from './jsonSource';
 import { schemaEvent } from './schemaEvent';
 import { winlogEvent } from './winlogEvent';
 
 /** Every shape in which tools write an event as JSON; the one that is hardest to mistake comes first. */
-const shapes: readonly JsonEventShape[] = [schemaEvent, winlogEvent, flatEvent];
+const shapes: readonly JsonEventShape[] = [schemaEvent, winlogEvent, flatEvent, flatSchemaEvent];
 
 /** Where databases put the event that they were given. */
 const ENVELOPES: readonly string[] = ['_source', 'result'];

@@ -46,6 +46,8 @@ function binaryProperty(source: JsonSource, root: number): ReturnType<typeof bin
 function insertionStrings(source: JsonSource, root: number): readonly EventDataItem[] {
   const { tree } = source;
   const node = DATA_NAMES.map((name) => tree.member(root, name)).find((found) => found !== undefined);
+  // Azure Monitor has the whole of `EventData` as a text.
+  if (node !== undefined && tree.kindOf(node) === 'string') return [];
   const items = dataItems(source, node ?? root);
   if (node === undefined) return inOrderOfNumbers(items.filter(({ name }) => NUMBERED.test(name ?? '')));
   return items.every(({ value }) => TYPE_NAME.test(value)) ? [] : items;

@@ -12,6 +12,9 @@ const CLOSE_OBJECT = 125;
 const WRAPPER =
   /\{\s{0,99}"(?:Events?|[Rr]ecords|value|results|data|logs)"\s{0,9}:\s{0,9}(?=\[|\{\s{0,99}"Event"\s{0,9}:\s{0,9}\[)/y;
 
+/** An answer of Elasticsearch up to the array of its hits. */
+const ANSWER = /\{\s{0,99}"(?:took|_scroll_id)"[^[\]]{1,2000}"hits"\s{0,9}:\s{0,9}(?=\[)/y;
+
 /** The line that evtx_dump writes before each event. */
 const RECORD_LINE = /Record:? \d{1,20}[ \t]*(?=[\r\n]|$)/y;
 
@@ -33,7 +36,7 @@ export function nextObject(text: string, from: number, ended: boolean): JsonStar
     at = skipPunctuation(text, at);
     if (at === text.length) return { kind: 'end', at };
     if (text.charCodeAt(at) === OPEN_OBJECT) {
-      const inside = endOf(WRAPPER, text, at);
+      const inside = endOf(WRAPPER, text, at) ?? endOf(ANSWER, text, at);
       if (inside === undefined) return { kind: 'object', at };
       at = inside + (text.charCodeAt(inside) === OPEN_OBJECT ? 1 : 0);
       continue;

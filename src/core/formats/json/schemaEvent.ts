@@ -50,7 +50,7 @@ function putSystem(source: JsonSource, system: number, fields: EventValuesDraft)
 }
 
 /** The schema has times in UTC whether they say so or not; a number counts seconds from 1970, or milliseconds. */
-function inUtc(time: Located<string> | undefined): Located<string> | undefined {
+export function inUtc(time: Located<string> | undefined): Located<string> | undefined {
   if (!time) return undefined;
   const { value, span } = time;
   if (!/^\d{1,14}(?:\.\d{1,16})?$/.test(value))

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { clixml } from '../../../../src/core/formats/clixml';
 import { powershellCsv } from '../../../../src/core/formats/powershellCsv';
+import { spanWithin } from '../../../../src/core/text/escapes';
 import { cpuTime } from '../../cpuTime';
 import { readAll } from '../../feed';
 import { marked } from '../../marked';
@@ -57,6 +58,16 @@ describe('Export-Csv of PowerShell', () => {
     assert.deepEqual([record?.eventId?.value, record?.qualifiers], [7031, 49152]);
   });
 
+  it('finds a place inside a message behind doubled quotes', () => {
+    const { text, spans } = marked(
+      '"Id","ProviderName","TimeCreated","Message"\n"1","P","2012-03-14 09:14:08","The ""WDS"" «0xC1030136»"\n',
+    );
+    const message = readAll(powershellCsv, text).records[0]?.message;
+    assert.ok(message);
+    const from = message.value.indexOf('0x');
+    assert.deepEqual(spanWithin(message, from, from + 10), spans[0]);
+  });
+
   it('says once that letters were lost', () => {
     const row = '"1","P","2012-03-14 09:14:08","???? ???"\n';
     const text = `"Id","ProviderName","TimeCreated","Message"\n${row}${row}`;
@@ -98,6 +109,14 @@ describe('Export-Clixml of PowerShell', () => {
     const [head] = readAll(clixml, text).heads;
     assert.deepEqual(head?.eventId?.span, spans[0]);
     assert.deepEqual(head?.timeCreated?.value, { milliseconds: Date.UTC(2012, 2, 14, 9, 14, 8, 100), zone: 'utc' });
+  });
+
+  it('takes what stands in another place of the event where it refers to that', () => {
+    const properties =
+      '<Obj N="Sid" RefId="7"><ToString>«S-1-5-18»</ToString></Obj><Ref N="UserId" RefId="7" /><Ref N="MachineName" RefId="99" />';
+    const { text, spans } = marked(wrap(object('1').replace('<S N=', `${properties}<S N=`)));
+    const [record] = readAll(clixml, text).records;
+    assert.deepEqual([record?.userId, record?.computer], [{ value: 'S-1-5-18', span: spans[0] }, undefined]);
   });
 
   it('is read on behind an object that is not closed', () => {

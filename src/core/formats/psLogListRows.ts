@@ -1,0 +1,63 @@
+import { headingOn } from './eventBlock/psLogListShape';
+import type { EventFormat } from './format';
+import { parseLevel } from './levels';
+import { ListExportReader } from './listExport';
+import type { Columns } from './listExportColumns';
+import { firstRows, isEvent } from './listExportDetect';
+import { type Layout, hasRecordShape, layoutUnder, splitLine } from './listExportLayout';
+import { rawField } from './listExportRecord';
+import { LineEnds, skipLineEnds } from './unitCursor';
+
+/** Record, log, source, type, computer, time, id, user, message. */
+const COLUMNS: Columns = {
+  recordId: 0,
+  channel: 1,
+  provider: 2,
+  level: 3,
+  computer: 4,
+  timeCreated: 5,
+  eventId: 6,
+  userId: 7,
+  message: 8,
+};
+
+/** A comma, unless `-t` named another one. */
+const SEPARATORS: readonly string[] = [',', '\t', ';', '|'];
+const MOST_FIELDS = 9;
+/** Lines above the first event: who wrote the program, and the log. */
+const MOST_LINES = 8;
+const BANNER = /^(?:PsLoglist v|Copyright \(C\)|Sysinternals - )/;
+
+/** What `psloglist -s` prints: each event on one line. */
+export const psLogListRows: EventFormat = {
+  id: 'psloglist-list',
+  detect(head) {
+    const lineEnds = new LineEnds(head);
+    let start = skipLineEnds(head, 0);
+    for (let count = 0; count < MOST_LINES && start < head.length; count++) {
+      const end = lineEnds.next(start);
+      const layout = layoutOf(head.slice(start, end));
+      if (typeof layout === 'object') return startsWithEvent(head, start, layout);
+      if (layout !== 'comment') return false;
+      start = skipLineEnds(head, end);
+    }
+    return false;
+  },
+  openReader: (settings) => new ListExportReader(layoutOf, settings),
+};
+
+function startsWithEvent(head: string, from: number, layout: Layout): boolean {
+  const [row] = firstRows(head, from, layout);
+  return row !== undefined && isEvent(row) && parseLevel(rawField(row, COLUMNS.level)) !== undefined;
+}
+
+function layoutOf(line: string): Layout | 'comment' | undefined {
+  if (BANNER.test(line) || headingOn(line, { from: 0, to: line.length }) !== undefined) return 'comment';
+  for (const separator of SEPARATORS) {
+    const fields = splitLine(line, separator, MOST_FIELDS);
+    const isRow =
+      fields.length === MOST_FIELDS && /^\d{1,15}$/.test(fields[0] ?? '') && hasRecordShape(fields, COLUMNS);
+    if (isRow) return layoutUnder(separator, COLUMNS);
+  }
+  return undefined;
+}

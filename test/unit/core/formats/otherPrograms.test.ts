@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { detectFormat } from '../../../../src/core/formats/index';
+import { renderIso } from '../../../../src/core/records/parseTime';
+import { readAll } from '../../feed';
+
+/** What is read of the first event of a text, whatever its format. */
+function firstOf(text: string) {
+  const format = detectFormat(text);
+  assert.ok(format, text);
+  const { records, problems } = readAll(format, text);
+  assert.deepEqual(problems, []);
+  const [record] = records;
+  assert.ok(record);
+  return {
+    format: format.id,
+    provider: record.provider.value,
+    eventId: record.eventId?.value,
+    level: record.level?.value,
+    time: record.timeCreated && renderIso(record.timeCreated.value),
+    computer: record.computer?.value,
+    channel: record.channel?.value,
+    recordId: record.recordId?.value,
+    data: record.eventData.map(({ name, value }) => [name, value]),
+  };
+}
+
+const same = {
+  provider: 'Service Control Manager',
+  eventId: 7031,
+  level: 2,
+  computer: 'PXE01',
+  channel: 'System',
+  recordId: 143,
+};
+
+describe('exports of other programs', () => {
+  it('are read from the flat JSON of python-evtx, which has no provider and times in UTC', () => {
+    const system =
+      '"EventRecordID":"143","Version":"0","EventID":"7031","Level":"2","Keywords":"0x80","TimeCreated":"2016-02-11 17:20:12.124183"';
+    const text = `[{${system},"Correlation":null,"Channel":"System","Computer":"PXE01","UserID":"","param1":"WDS","param2":"1","Binary":"5700"}]`;
+    assert.deepEqual(firstOf(text), {
+      ...same,
+      format: 'event-json',
+      provider: '',
+      time: '2016-02-11T17:20:12.124Z',
+      data: [
+        ['param1', 'WDS'],
+        ['param2', '1'],
+      ],
+    });
+  });
+
+  it('are read from EvtxECmd, as CSV and as JSON', () => {
+    const csv =
+      'RecordNumber,EventRecordId,TimeCreated,EventId,Level,Provider,Channel,ProcessId,ThreadId,Computer,ChunkNumber,UserId,MapDescription,Payload\r\n' +
+      '143,143,2012-03-14 09:14:08.1234567,7031,Error,Service Control Manager,System,516,3772,PXE01,0,,,"{""EventData"":{}}"\r\n';
+    const time = '2012-03-14T09:14:08.123';
+    assert.deepEqual(firstOf(csv), { ...same, format: 'powershell-csv', time, data: [] });
+    const json =
+      '{"Payload":"{}","Channel":"System","Provider":"Service Control Manager","EventId":7031,"EventRecordId":"143","Computer":"PXE01","Level":"Error",' +
+      '"TimeCreated":"2012-03-14T09:14:08.1234567+00:00","RecordNumber":1}';
+    assert.deepEqual(firstOf(json), { ...same, format: 'event-json', time: `${time}Z`, data: [] });
+  });
+
+  it('are read from the tables Event and WindowsEvent of Azure Monitor', () => {
+    const time = '2012-03-14T09:14:08.123Z';
+    const event =
+      `[{"TimeGenerated":"${time}","Source":"Service Control Manager","EventLog":"System","Computer":"PXE01","EventLevel":1,"EventLevelName":"error",` +
+      '"EventID":7031,"RenderedDescription":"x","EventData":"<DataItem/>","Type":"Event"}]';
+    assert.deepEqual(firstOf(event), { ...same, recordId: undefined, format: 'event-json', time, data: [] });
+    const windowsEvent =
+      `[{"TimeGenerated":"${time}","Provider":"Service Control Manager","Channel":"System","Computer":"PXE01","EventLevel":2,"EventLevelName":"Error",` +
+      '"EventID":7031,"EventData":{"param1":"WDS"},"EventRecordId":"143","Type":"WindowsEvent"}]';
+    assert.deepEqual(firstOf(windowsEvent), { ...same, format: 'event-json', time, data: [['param1', 'WDS']] });
+  });
+
+  it('are read from Log Parser and WMI, whose numbers of types are no levels', () => {
+    const csv =
+      'EventLog,RecordNumber,TimeGenerated,EventID,EventType,EventTypeName,SourceName,Strings,ComputerName,Message\r\n' +
+      'System,143,2012-03-14 09:14:08,7031,1,Error event,Service Control Manager,WDS|1,PXE01,The WDS service\r\n';
+    assert.deepEqual(firstOf(csv), { ...same, format: 'powershell-csv', time: '2012-03-14T09:14:08', data: [] });
+    const withType = (type: string) =>
+      firstOf(`{"SourceName":"P","EventCode":1,"EventType":${type},"TimeGenerated":"2012-03-14T09:14:08Z"}`).level;
+    assert.deepEqual([withType('1'), withType('2'), withType('4'), withType('"ERROR"')], [2, 3, undefined, 2]);
+    assert.equal(firstOf(csv.replace('EventTypeName', 'Name')).level, undefined);
+  });
+
+  it('are read from every event that Elasticsearch found', () => {
+    const hit = '{"_source":{"@timestamp":"2012-03-14T09:14:08Z","winlog":{"provider_name":"P","event_id":"1"}}}';
+    for (const first of ['"took":5,"timed_out":false,', '"_scroll_id":"x==", "took" : 5,']) {
+      const text = `{${first}"hits":{"total":{"value":2},"max_score":null,"hits" : [${hit},${hit}]}}`;
+      const format = detectFormat(text);
+      assert.ok(format);
+      const { heads, problems } = readAll(format, text);
+      assert.deepEqual([heads.length, problems], [2, []]);
+    }
+  });
+
+  it('are read from PsLogList with any delimiter, below its banner and headings', () => {
+    const row =
+      '143,System,Service Control Manager,ERROR,PXE01,3/14/2012 9:14:08 AM,7031,None,The WDS service, as it is';
+    const heading = 'System log on \\\\PXE01:\r\n';
+    const banner = 'PsLoglist v2.8 - local and remote event log viewer\r\nSysinternals - www.sysinternals.com\r\n\r\n';
+    for (const delimiter of [',', '\t', ';', '|']) {
+      const line = row.replaceAll(/,(?! )/g, delimiter);
+      const text = `${banner}${heading}${line}\r\n${heading}${line}\r\n`;
+      assert.deepEqual(firstOf(text), { ...same, format: 'psloglist-list', time: '2012-03-14T09:14:08', data: [] });
+    }
+    assert.equal(detectFormat('1,a,b,c,d,3/14/2012 9:14:08 AM,7,None,x\r\n'), undefined);
+  });
+});
