@@ -7,10 +7,10 @@ import { caveatText } from './caveatText';
 import { explainCode } from './codeText';
 import { escapeMarkdown } from './escape';
 import { describeEvent, eventCodes } from './eventText';
-import { incidentRange, isShownBy, joinParts, missingText, rowText, seenRows, type SeenRow } from './incidentText';
+import { incidentRange, isShownBy, joinParts, rowText, seenRows, type SeenRow } from './incidentText';
 import { shortArticleLink } from './link';
 import { dateOrderNote } from './dateOrderText';
-import { confidenceMeaning, fileName, levelName } from './names';
+import { confidenceMeaning, evidencePlace, fileName, levelName } from './names';
 import { registryRows, type RegistryRow } from './registryText';
 import { renderTimeInBoth, timeOf, type TimeSettings } from './timeText';
 import { renderWorkarounds } from './workaroundText';
@@ -29,6 +29,9 @@ export interface HoverInput {
 }
 
 const LINE_BREAK = '  \n';
+
+/** Units of Markdown; a hover is some 100 letters wide. */
+const WIDEST_LINE = 105;
 
 /**
  * Hover of an event, as Markdown. All text of the log is escaped and the only links are https addresses of the catalogue;
@@ -77,21 +80,42 @@ function firstSign({ findings = [], incident, catalogue }: HoverInput): Sign | u
 
 function renderIncident(incident: Incident, rule: Rule | undefined, input: HoverInput): readonly string[] {
   const heading = joinParts([
-    `**${escapeMarkdown(incident.shortTitle)} · ${incident.confidence}**`,
+    `**Incident: ${escapeMarkdown(incident.shortTitle)} · ${incident.confidence}**`,
     escapeMarkdown(incidentRange(incident, input.times)),
   ]);
   const rows = seenRows(incident, input.catalogue).filter((row) => !row.isSameEvent);
-  const seen = rows.map((row) => renderSeen(row, input));
-  const missing = incident.missing.map((sign) => `○ not seen: ${escapeMarkdown(missingText(sign))}`);
+  const seen = packed(rows.map((row) => renderSeen(row, input)));
   const registry = registryRows(incident).map((row) => renderRegistry(row));
-  const blocks = [
-    [heading, ...seen, ...registry, ...missing].join(LINE_BREAK),
-    [confidenceMeaning(incident.confidence), ...incident.caveats.map(caveatText)].map(escapeMarkdown).join(LINE_BREAK),
+  const certainty = [confidenceMeaning(incident.confidence), ...incident.caveats.map(caveatText)];
+  const toDo = rule ? [`**Cause** ${escapeMarkdown(rule.cause)}`, ...renderWorkarounds(rule, incident)] : [];
+  return [
+    [heading, ...seen, ...registry, ...renderMissing(incident.missing), ...certainty.map(escapeMarkdown)].join(
+      LINE_BREAK,
+    ),
+    ...toDo,
+    ...(rule ? [rule.references.map(shortArticleLink).join(' · ')] : []),
   ];
-  if (!rule) return blocks;
-  blocks.push(`**Cause** ${escapeMarkdown(rule.cause)}`, ...renderWorkarounds(rule, incident));
-  blocks.push(rule.references.map(shortArticleLink).join(' · '));
-  return blocks;
+}
+
+/** One line for each place in which signs would be that were not seen. */
+function renderMissing(missing: readonly Sign[]): readonly string[] {
+  const places = new Set(missing.map(({ source }) => source));
+  return [...places].map((place) => {
+    const titles = missing.filter(({ source }) => source === place).map(({ title }) => title);
+    return `○ not seen: ${escapeMarkdown(`${titles.join('; ')} (would be in ${evidencePlace(place)})`)}`;
+  });
+}
+
+/** Short texts beside each other, so that a hover shows more without scrolling. */
+function packed(texts: readonly string[]): readonly string[] {
+  const lines: string[] = [];
+  for (const text of texts) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + text.length < WIDEST_LINE)
+      lines[lines.length - 1] = `${last} \u2003${text}`;
+    else lines.push(text);
+  }
+  return lines;
 }
 
 function renderRegistry({ text, meaning, setting }: RegistryRow): string {
@@ -102,9 +126,12 @@ function renderRegistry({ text, meaning, setting }: RegistryRow): string {
 }
 
 function renderSeen(row: SeenRow, { record, path }: HoverInput): string {
-  const isHere = isShownBy(row.finding, path, record);
-  const text = `✓ ${escapeMarkdown(rowText(row))}`;
-  return joinParts([isHere ? `**${text}**` : text, isHere ? 'this event' : escapeMarkdown(fileName(row.finding.path))]);
+  // What is particular about the event itself stands above.
+  if (isShownBy(row.finding, path, record)) return `**✓ ${escapeMarkdown(row.event.shortName)}** · this event`;
+  return joinParts([
+    `✓ ${escapeMarkdown(rowText(row))}`,
+    row.finding.path === path ? '' : escapeMarkdown(fileName(row.finding.path)),
+  ]);
 }
 
 /** An event can show a sign of an issue without there being enough for an incident. */
