@@ -17,6 +17,8 @@ interface Picture {
   /** Fills the folder that is opened. */
   readonly prepare: (folder: string) => void;
   readonly show: (page: Page) => Promise<unknown>;
+  /** CSS pixels, where there is little to be seen. */
+  readonly height?: number;
 }
 
 async function openCrash(page: Page): Promise<void> {
@@ -50,7 +52,7 @@ async function openEvtx(page: Page): Promise<void> {
   await driver.openProblems(page);
   await driver.problemRow(page, 'KB 2510665').waitFor();
   await driver.openViewContainer(page, 'WinTriage');
-  await driver.setSideBarWidth(page, 400);
+  await driver.setSideBarWidth(page, 520);
   await driver.expandTreeRow(page, 'KB 2510665');
   await driver.clickTreeRow(page, 'SCM 7031');
   await driver.waitForText(page, 'Windows Deployment Services Server');
@@ -63,6 +65,14 @@ async function startScan(page: Page): Promise<void> {
   await driver.openViewContainer(page, 'WinTriage');
   await driver.setSideBarWidth(page, 520);
   await driver.waitForViewMessage(page, / left/);
+}
+
+/** What was found in open logs stays in sight while a folder is scanned. */
+async function scanBesideWork(page: Page): Promise<void> {
+  await openCrash(page);
+  await driver.dismissNotifications(page);
+  await startScan(page);
+  await driver.expandTreeRow(page, 'KB 2510665matches');
 }
 
 async function openLargeLog(page: Page): Promise<void> {
@@ -82,9 +92,19 @@ async function showTree(page: Page): Promise<void> {
   await driver.clickTreeRow(page, '2nd time, restart after 120 s');
 }
 
+/** The whole of the tree, with two incidents and the sources open. */
+async function showWholeTree(page: Page): Promise<void> {
+  await driver.closePanel(page);
+  await driver.openViewContainer(page, 'WinTriage');
+  await driver.setSideBarWidth(page, 800);
+  for (const row of ['Sources', 'KB 2905002', 'KB 2510665matches']) await driver.expandTreeRow(page, row);
+  await driver.clickTreeRow(page, '2nd time, restart after 120 s');
+}
+
 /** Without the panel below there is room for the whole hover. */
 async function showHover(page: Page): Promise<void> {
   await driver.closePanel(page);
+  await driver.setSideBarWidth(page, 200);
   await driver.hoverText(page, "'49152'>7031", 'Service Control Manager 7031');
 }
 
@@ -92,6 +112,9 @@ async function createFix(page: Page): Promise<void> {
   await driver.openQuickFixes(page, '7031');
   await driver.chooseQuickFix(page, 'Create registry fix: ConfigMgr 2007, 64-bit server (.reg)');
   await driver.waitForText(page, 'Windows Registry Editor');
+  await driver.closePanel(page);
+  await driver.setSideBarWidth(page, 280);
+  await driver.clickText(page, 'NumberOfThreads');
 }
 
 /** A fix as somebody may have written it by hand. */
@@ -99,6 +122,8 @@ async function checkReg(page: Page): Promise<void> {
   await driver.waitForViewContainer(page, 'WinTriage');
   await driver.quickOpen(page, 'by-hand.reg');
   await driver.waitForSquiggle(page, 'error');
+  await driver.openProblems(page);
+  await driver.setSideBarWidth(page, 200);
   await driver.openQuickFixes(page, 'HKLM');
 }
 
@@ -139,6 +164,14 @@ const gigabyte = {
   },
 } as const;
 
+const besideWork = {
+  theme: 'dark',
+  prepare: (folder: string) => {
+    cpSync(sampleCase, folder, { recursive: true });
+    gigabyte.prepare(folder);
+  },
+} as const;
+
 /** Each picture is taken in a workbench of its own. */
 const pictures: readonly Picture[] = [
   ofSample('overview', 'dark', showTree),
@@ -146,20 +179,20 @@ const pictures: readonly Picture[] = [
   ofSample('overview-high-contrast', 'high contrast', showTree),
   ofSample('hover', 'dark', showHover),
   ofSample('lightbulb', 'dark', (page) => driver.openQuickFixes(page, '7031')),
-  ofSample('regfile', 'dark', createFix),
-  ofSample('tree', 'dark', showTree),
+  { ...ofSample('regfile', 'dark', createFix), height: 400 },
+  { ...ofSample('tree', 'dark', showWholeTree), height: 600 },
   { name: 'registry', theme: 'dark', prepare: writeRegistryCase, show: compareRegistry },
   { name: 'evtx', ...evtx, show: openEvtx },
-  { name: 'progress', ...gigabyte, show: startScan },
+  { name: 'progress', ...besideWork, show: scanBesideWork },
   { name: 'excerpt', ...gigabyte, show: openLargeLog },
-  { name: 'regcheck', theme: 'dark', prepare: writeByHand, show: checkReg },
-  { name: 'cmtrace', theme: 'dark', prepare: writeLogCase, show: openLog },
+  { name: 'regcheck', theme: 'dark', prepare: writeByHand, show: checkReg, height: 600 },
+  { name: 'cmtrace', theme: 'dark', prepare: writeLogCase, show: openLog, height: 460 },
 ];
 
 const pictureFolder = join(projectFolder, 'media', 'pictures');
 
 /** The pixels are the same on every machine as long as Chromium and its fonts come from npm. */
-async function take({ name, theme, prepare, show }: Picture): Promise<void> {
+async function take({ name, theme, prepare, show, height = 720 }: Picture): Promise<void> {
   const folder = join(temporaryFolder('pictures'), 'contoso-wds');
   mkdirSync(folder);
   prepare(folder);
@@ -167,7 +200,7 @@ async function take({ name, theme, prepare, show }: Picture): Promise<void> {
     folder,
     extension: projectFolder,
     theme,
-    size: { width: 1200, height: 720 },
+    size: { width: 1200, height },
   });
   try {
     await show(workbench.page);
@@ -203,6 +236,8 @@ async function takeTerminal(): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // That of the server in the sample case, on every machine.
+  process.env['TZ'] = 'Europe/Berlin';
   const wanted = process.argv.slice(2);
   mkdirSync(pictureFolder, { recursive: true });
   for (const picture of pictures) {

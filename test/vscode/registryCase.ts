@@ -29,7 +29,7 @@ export async function compareRegistry(page: Page): Promise<void> {
   for (const name of ['Application.xml', 'System.xml', 'pxe.reg']) await driver.quickOpen(page, name);
   await driver.openViewContainer(page, 'WinTriage');
   await driver.expandTreeRow(page, 'KB 2510665matches');
-  await driver.setSideBarWidth(page, 560);
+  await driver.setSideBarWidth(page, 470);
   await driver.treeRow(page, 'NumberOfThreads is 8').waitFor();
   await driver.quickOpen(page, 'change.reg');
   await driver.runCommand(page, 'WinTriage: Compare Registry File with Export...');

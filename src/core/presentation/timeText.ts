@@ -71,6 +71,14 @@ export function renderRange(first: EventTime, last: EventTime, settings: TimeSet
   return `${from.date} ${from.clock} to ${toDate}${to.clock} ${from.zone}`;
 }
 
+/** From the first day to the last, in the zone in which times are shown: `2012-03-12 to 2012-03-15`; empty without times. */
+export function renderDays(times: readonly (EventTime | undefined)[], settings: TimeSettings): string {
+  const days = times.flatMap((time) => (time ? [show(time, settings).date] : [])).sort();
+  const [first = ''] = days;
+  const last = days.at(-1) ?? '';
+  return first === last ? first : `${first} to ${last}`;
+}
+
 /** How far `other` lies from `time`: `121 s later`. Undefined when their zones differ, as they cannot be compared then. */
 export function renderGap(other: EventTime | undefined, time: EventTime | undefined): string | undefined {
   if (!time || other?.zone !== time.zone) return undefined;

@@ -3,7 +3,7 @@ import type { Catalogue } from '../rules/rule';
 import { escapeMarkdown } from './escape';
 import { assumedFolder, computerName, isAtLeast, joinParts, traitsText } from './incidentText';
 import { count } from './names';
-import type { TimeSettings } from './timeText';
+import { renderDays, type TimeSettings } from './timeText';
 import { incidentNode } from './treeIncident';
 import type { TreeNode } from './treeNode';
 import { sourcesNode } from './treeSources';
@@ -61,21 +61,25 @@ function serverNode(
   const label = computerName(first.computer);
   const number = count(incidents.length, 'incident');
   const traits = traitsText(first.traits);
+  const days = renderDays(
+    incidents.flatMap(({ firstTime, lastTime }) => [firstTime, lastTime]),
+    settings.times,
+  );
   const folder = first.computer === undefined ? assumedFolder(first) : undefined;
   return {
     kind: 'server',
     computer: first.computer,
     id: `server/${serverKey(first)}`,
     label,
-    description: joinParts([number, traits]),
+    description: joinParts([number, days, traits]),
     tooltip: [
       `**${escapeMarkdown(label)}**`,
       number,
-      ...[traits, folder ?? ''].filter(Boolean).map(escapeMarkdown),
+      ...[days, traits, folder ?? ''].filter(Boolean).map(escapeMarkdown),
     ].join('  \n'),
     icon: { id: 'server' },
     contextValue: 'server',
-    accessibilityLabel: joinParts([`Server ${label}`, number, traits], ', '),
+    accessibilityLabel: joinParts([`Server ${label}`, number, days, traits], ', '),
     children: incidents.map((incident) => incidentNode(incident, catalogue, settings.times)),
   };
 }

@@ -6,7 +6,7 @@ import { escapeMarkdown } from './escape';
 import { joinParts } from './incidentText';
 import { count, fileName } from './names';
 import { sourceRange, sourcesSummary, sourceSummary } from './sourceText';
-import type { TimeSettings } from './timeText';
+import { renderDays, type TimeSettings } from './timeText';
 import type { TreeNode } from './treeNode';
 import { plain } from './visibleText';
 
@@ -17,7 +17,13 @@ interface SourceSettings {
 
 /** All that was looked at: the watched folders with their files, then the other files. */
 export function sourcesNode({ sources }: Pick<Case, 'sources'>, { times, folders = [] }: SourceSettings): TreeNode {
-  const description = sourcesSummary(sources);
+  const days = renderDays(
+    sources.flatMap(({ firstTime, lastTime }) => [firstTime, lastTime]),
+    times,
+  );
+  const skipped = sources.reduce((total, { coverage }) => total + coverage.skippedLines, 0);
+  const passedOver = skipped > 0 ? `${count(skipped, 'line')} passed over` : '';
+  const description = joinParts([sourcesSummary(sources), passedOver, days]);
   const folderOf = (source: SourceReport): string | undefined => folders.find((folder) => isBelow(source.path, folder));
   const fileNodes = (own: readonly SourceReport[]): readonly TreeNode[] => own.map((one) => sourceNode(one, times));
   return {

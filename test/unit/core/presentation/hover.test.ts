@@ -43,6 +43,19 @@ describe('renderHover', () => {
     assert.doesNotMatch(text, /Cause|Wow6432Node/);
   });
 
+  it('says what was not seen by the place where it would be', () => {
+    const missing = [
+      { ...SIGNS.crash, title: 'First', source: 'Application' as const },
+      { ...SIGNS.ended, title: 'Second', source: 'System' as const },
+      { ...SIGNS.crash, title: 'Third', source: 'Application' as const },
+    ];
+    const lines = hover({ incident: incident(SEEN, { missing }) }).split('  \n');
+    assert.deepEqual(
+      lines.filter((line) => line.startsWith('○')),
+      ['○ not seen: First; Third (would be in the Application log)', '○ not seen: Second (would be in the System log)'],
+    );
+  });
+
   it('says each caveat in words', () => {
     const text = hover({
       incident: incident(SEEN, {

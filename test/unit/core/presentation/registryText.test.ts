@@ -71,7 +71,7 @@ describe('what an incident says of the registry', () => {
     assert.match(node.tooltip, /taken for an export of the only server/);
     assert.equal(
       all.find(({ kind }) => kind === 'server')?.description,
-      '1 incident · 32-bit (from the fault offset), ConfigMgr 2012 (from the registry)',
+      '1 incident · 2012-03-14 · 32-bit (from the fault offset), ConfigMgr 2012 (from the registry)',
     );
   });
 
