@@ -89,10 +89,9 @@ function renderIncident(incident: Incident, rule: Rule | undefined, input: Hover
   const certainty = [confidenceMeaning(incident.confidence), ...incident.caveats.map(caveatText)];
   const toDo = rule ? [`**Cause** ${escapeMarkdown(rule.cause)}`, ...renderWorkarounds(rule, incident)] : [];
   return [
-    [heading, ...seen, ...registry, ...renderMissing(incident.missing), ...certainty.map(escapeMarkdown)].join(
-      LINE_BREAK,
-    ),
+    [heading, ...seen, ...registry, ...renderMissing(incident.missing)].join(LINE_BREAK),
     ...toDo,
+    certainty.map(escapeMarkdown).join(LINE_BREAK),
     ...(rule ? [rule.references.map(shortArticleLink).join(' · ')] : []),
   ];
 }
@@ -128,10 +127,7 @@ function renderRegistry({ text, meaning, setting }: RegistryRow): string {
 function renderSeen(row: SeenRow, { record, path }: HoverInput): string {
   // What is particular about the event itself stands above.
   if (isShownBy(row.finding, path, record)) return `**✓ ${escapeMarkdown(row.event.shortName)}** · this event`;
-  return joinParts([
-    `✓ ${escapeMarkdown(rowText(row))}`,
-    row.finding.path === path ? '' : escapeMarkdown(fileName(row.finding.path)),
-  ]);
+  return `✓ ${escapeMarkdown(rowText(row))}`;
 }
 
 /** An event can show a sign of an issue without there being enough for an incident. */

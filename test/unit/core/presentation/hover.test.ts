@@ -49,7 +49,7 @@ describe('renderHover', () => {
       { ...SIGNS.ended, title: 'Second', source: 'System' as const },
       { ...SIGNS.crash, title: 'Third', source: 'Application' as const },
     ];
-    const lines = hover({ incident: incident(SEEN, { missing }) }).split('  \n');
+    const lines = hover({ incident: incident(SEEN, { missing }) }).split(/ *\n/);
     assert.deepEqual(
       lines.filter((line) => line.startsWith('○')),
       ['○ not seen: First; Third (would be in the Application log)', '○ not seen: Second (would be in the System log)'],
