@@ -59,9 +59,12 @@ export function isForeignLevel(word: string): boolean {
   return levels.has(folded) && !englishLevels.has(folded);
 }
 
+/** With room for blanks around it. Messages, which are asked too, are not folded. */
+const LONGEST_NO_VALUE = 80;
+
 /** Whether a field says with this word that it has no value: `N/A`, `Н/Д`. */
 export function saysNoValue(word: string): boolean {
-  return noValues.has(foldWord(word));
+  return word.length <= LONGEST_NO_VALUE && noValues.has(foldWord(word));
 }
 
 /** The half of the day that a word names: `PM`, `午後`. */
