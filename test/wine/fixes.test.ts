@@ -1,9 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createRegistry, type Registry, type View } from './registry';
+import { join } from 'node:path';
+import { type Registry, type View, runCli, useRegistry } from './registry';
 
 /** Where the setting could end up: right for one product, without effect or misleading elsewhere. */
 const places: readonly { readonly key: string; readonly view: View }[] = [
@@ -38,27 +35,16 @@ function threadSettings(registry: Registry): readonly string[] {
 /** Runs the command line's `fix` and gives the two files it wrote. */
 function writeFix(folder: string, variant: string): { readonly fix: string; readonly undo: string } {
   const [fix, undo] = [join(folder, `${variant}.reg`), join(folder, `${variant}-undo.reg`)];
-  const args = ['fix', 'kb-2510665', '--variant', variant, '--out', fix, '--undo', undo];
-  const result = spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], { encoding: 'utf8' });
-  assert.equal(result.status, 0, `${result.stdout}${result.stderr}`);
+  runCli('fix', 'kb-2510665', '--variant', variant, '--out', fix, '--undo', undo);
   return { fix, undo };
 }
 
 describe('fixes of KB 2510665 in a real registry', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wt-fixes-'));
-  let registry: Registry;
-
-  before(() => {
-    registry = createRegistry();
-  });
-
-  after(() => {
-    registry.dispose();
-    rmSync(folder, { recursive: true });
-  });
+  const wine = useRegistry();
 
   for (const { variant, expected } of variants) {
     it(`${variant}: one PXE thread where that product reads it, nowhere else, and gone with the undo`, () => {
+      const { folder, registry } = wine;
       const { fix, undo } = writeFix(folder, variant);
       registry.importReg(fix);
       assert.deepEqual([...threadSettings(registry)].sort(), expected);

@@ -24,7 +24,7 @@ export interface Registry {
 }
 
 /** Makes a registry of its own in a temporary folder; the first start of Wine in it takes some ten seconds. */
-export function createRegistry(): Registry {
+function createRegistry(): Registry {
   const home = mkdtempSync(join(tmpdir(), 'wt-wine-'));
   // reg.exe opens no window, so there is no need of a display.
   const environment = { ...process.env, WINEPREFIX: join(home, 'prefix'), WINEDEBUG: '-all', DISPLAY: '' };
@@ -43,6 +43,34 @@ export function createRegistry(): Registry {
   };
   require0(run('wineboot', ['--init']), 'wineboot --init');
   return registry;
+}
+
+/** Gives the tests of a suite a registry and a folder for files, which are there from the first test to the last. */
+export function useRegistry(): { readonly folder: string; readonly registry: Registry } {
+  const folder = mkdtempSync(join(tmpdir(), 'wt-reg-'));
+  let made: Registry | undefined;
+  before(() => {
+    made = createRegistry();
+  });
+  after(() => {
+    made?.dispose();
+    rmSync(folder, { recursive: true });
+  });
+  return {
+    folder,
+    get registry() {
+      if (!made) throw new Error('the registry is made before the first test');
+      return made;
+    },
+  };
+}
+
+/** Runs a command of the command line that has to succeed. */
+export function runCli(...args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...args], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${args.join(' ')} gave ${String(status)}: ${stdout}${stderr}`);
 }
 
 interface Run {

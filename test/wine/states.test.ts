@@ -1,8 +1,7 @@
 import * as assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import {
   type RegDocument,
   type RegistryNode,
@@ -16,7 +15,8 @@ import {
   renderReg,
   stateOf,
 } from '../../src/core';
-import { createRegistry, type Registry } from './registry';
+import { anyFile } from '../unit/core/registry/arbitraryReg';
+import { runCli, useRegistry } from './registry';
 
 const ROOT = 'HKEY_CURRENT_USER\\Software\\Contoso';
 const HEADER = 'Windows Registry Editor Version 5.00';
@@ -97,6 +97,15 @@ function bytesOf(lines: readonly string[]): Uint8Array {
   return encodeRegFile(`${lines.join('\r\n')}\r\n`);
 }
 
+/** One file with the lines of many, each in a key of its own. */
+function together(path: string, files: readonly string[]): Uint8Array {
+  const lines = files.flatMap((file, index) => {
+    const inside = file.split('\r\n').slice(2);
+    return [`[${path}\\${index}]`, ...inside.map((line) => line.replace(/^(\[-?)HKEY_/, `$1${path}\\${index}\\HKEY_`))];
+  });
+  return bytesOf([HEADER, '', ...lines]);
+}
+
 function read(bytes: Uint8Array | undefined): RegDocument {
   const document = bytes && readRegistryBytes(bytes);
   assert.ok(document, 'an export');
@@ -119,22 +128,12 @@ function nodeOf(state: ReturnType<typeof stateOf>, path: string): unknown {
 }
 
 describe('registry files in a real registry', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wt-states-'));
-  let registry: Registry;
-
-  before(() => {
-    registry = createRegistry();
-  });
-
-  after(() => {
-    registry.dispose();
-    rmSync(folder, { recursive: true });
-  });
+  const wine = useRegistry();
 
   function importBytes(bytes: Uint8Array): void {
-    const file = join(folder, 'import.reg');
+    const file = join(wine.folder, 'import.reg');
     writeFileSync(file, bytes);
-    registry.importReg(file);
+    wine.registry.importReg(file);
   }
 
   for (const [key, lines] of [
@@ -147,60 +146,73 @@ describe('registry files in a real registry', () => {
       const model = applyReg(emptyState(), read(bytes));
       importBytes(bytes);
       const path = `${ROOT}\\${key}`;
-      const exported = registry.exportKey(path);
+      const exported = wine.registry.exportKey(path);
       assert.deepEqual(nodeOf(stateOf(read(exported)), path), nodeOf(model, path));
       importBytes(encodeRegFile(`${HEADER}\r\n\r\n[-${path}]\r\n`));
-      assert.equal(registry.exportKey(path), undefined);
+      assert.equal(wine.registry.exportKey(path), undefined);
       const rendered = renderReg(read(bytes));
       importBytes(key === 'Old' ? Buffer.from(rendered, 'latin1') : encodeRegFile(rendered));
-      assert.deepEqual(registry.exportKey(path), exported);
+      assert.deepEqual(wine.registry.exportKey(path), exported);
     });
   }
 
   it('is the same byte for byte after a change and its undo', () => {
     const path = `${ROOT}\\Change`;
     importBytes(bytesOf(BEFORE));
-    const state = registry.exportKey(path);
+    const state = wine.registry.exportKey(path);
     const change = read(bytesOf(CHANGE));
     const comparison = compareReg(change, read(state));
     assert.deepEqual(comparison.undo.notUndone, []);
     importBytes(bytesOf(CHANGE));
-    const changed = registry.exportKey(path);
+    const changed = wine.registry.exportKey(path);
     assert.notDeepEqual(changed, state);
     assert.deepEqual(nodeOf(stateOf(read(changed)), path), nodeOf(comparison.after, path));
     importBytes(encodeRegFile(renderExactUndo({ comparison, changePath: 'change.reg', statePath: 'state.reg' })));
-    assert.deepEqual(registry.exportKey(path), state);
+    assert.deepEqual(wine.registry.exportKey(path), state);
+  });
+
+  it('is the same byte for byte after any changes of any states and their undo', () => {
+    const path = `${ROOT}\\Any`;
+    const pairs = fc.sample(fc.tuple(anyFile, anyFile), { seed: 4, numRuns: 300 });
+    importBytes(
+      together(
+        path,
+        pairs.map(([state]) => state),
+      ),
+    );
+    const state = wine.registry.exportKey(path);
+    const changeBytes = together(
+      path,
+      pairs.map(([, change]) => change),
+    );
+    const comparison = compareReg(read(changeBytes), read(state));
+    assert.deepEqual(comparison.undo.notUndone, []);
+    importBytes(changeBytes);
+    const changed = wine.registry.exportKey(path);
+    assert.notDeepEqual(changed, state);
+    assert.deepEqual(nodeOf(stateOf(read(changed)), path), nodeOf(comparison.after, path));
+    importBytes(encodeRegFile(renderExactUndo({ comparison, changePath: 'change.reg', statePath: 'state.reg' })));
+    assert.deepEqual(wine.registry.exportKey(path), state);
   });
 
   it('is the same byte for byte after a fix and its undo, whatever was set before', () => {
     const path = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Wow6432Node\\Microsoft\\SMS\\PXE';
     for (const old of ['"NumberOfThreads"=dword:00000008', '"NumberOfThreads"="8"', '"Other"="x"']) {
       importBytes(bytesOf([HEADER, '', `[-${path}]`, `[${path}]`, '"First"="1"', old]));
-      const state = registry.exportKey(path);
+      const state = wine.registry.exportKey(path);
       assert.ok(state);
-      const [file, fix, undo] = ['state.reg', 'fix.reg', 'undo.reg'].map((name) => join(folder, name));
+      const [file, fix, undo] = ['state.reg', 'fix.reg', 'undo.reg'].map((name) => join(wine.folder, name));
       assert.ok(file && fix && undo);
       writeFileSync(file, state);
-      const args = [
+      runCli(
         'fix',
         'kb-2510665',
-        '--variant',
-        'configmgr2007-x64',
-        '--state',
-        file,
-        '--out',
-        fix,
-        '--undo',
-        undo,
-      ];
-      const { status, stderr } = spawnSync(process.execPath, [resolve('dist/cli.js'), ...args, '--force'], {
-        encoding: 'utf8',
-      });
-      assert.equal(status, 0, stderr);
-      registry.importReg(fix);
-      assert.equal(registry.queryValue(path, 'NumberOfThreads', '64')?.data, '0x1');
-      registry.importReg(undo);
-      assert.deepEqual(registry.exportKey(path), state, old);
+        ...['--variant', 'configmgr2007-x64', '--state', file, '--out', fix, '--undo', undo, '--force'],
+      );
+      wine.registry.importReg(fix);
+      assert.equal(wine.registry.queryValue(path, 'NumberOfThreads', '64')?.data, '0x1');
+      wine.registry.importReg(undo);
+      assert.deepEqual(wine.registry.exportKey(path), state, old);
     }
   });
 });

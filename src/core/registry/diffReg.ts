@@ -25,7 +25,7 @@ const NOWHERE: Span = { start: 0, end: 0 };
 export function diffReg(change: RegDocument, state: RegistryState): readonly RegChange[] {
   const touched = touchedBy(change);
   const after = applyReg(state, change);
-  const changes = [...differences(state.top, after.top)].flatMap((each) => changesOf(each, state, touched));
+  const changes = [...differences(state.top, after.top, 'names')].flatMap((each) => changesOf(each, state, touched));
   return [...changes, ...sameValues(touched, state, after), ...unseenDeletions(touched, state, after)];
 }
 

@@ -5,7 +5,7 @@ import type { RegChange } from './regChange';
 import type { RegDocument } from './regDocument';
 import { type RegBlock, renderBlocks } from './renderBlocks';
 import { canRenderName } from './renderValue';
-import { type RegistryNode, type RegistryState, knowsKey, knowsValue } from './registryState';
+import { type RegistryNode, type RegistryState, type StoredValue, knowsKey, knowsValue } from './registryState';
 import { type Difference, differences, nodesBelow } from './stateDifference';
 
 /** The file that takes an import back. */
@@ -22,7 +22,7 @@ export interface RegUndo {
  */
 export function undoOf(change: RegDocument, state: RegistryState): RegUndo {
   const after = applyReg(state, change);
-  const blocks = [...differences(state.top, after.top)].flatMap((each) => blocksOf(each, state));
+  const blocks = [...differences(state.top, after.top, 'written')].flatMap((each) => blocksOf(each, state));
   const document = readReg(renderBlocks(merged(blocks)));
   const notUndone = diffReg(change, state).filter(
     (each) =>
@@ -37,11 +37,13 @@ function blocksOf(difference: Difference, state: RegistryState): RegBlock[] {
   switch (difference.kind) {
     case 'key-added':
       return knowsKey(state, path) === 'missing' ? [{ path, isDeletion: true, values: [] }] : [];
-    case 'key-removed':
-      return [...nodesBelow(difference.node, path)].map((each) => restored(each.path, each.node));
+    case 'key-removed': {
+      const replaced: RegBlock[] = difference.isReplaced ? [{ path, isDeletion: true, values: [] }] : [];
+      return [...replaced, ...[...nodesBelow(difference.node, path)].map((each) => restored(each.path, each.node))];
+    }
     case 'value': {
       const { from, to } = difference;
-      if (from) return [{ path, isDeletion: false, values: [{ name: from.name, data: from.data }] }];
+      if (from) return [{ path, isDeletion: false, values: [...renamed(from, to), from] }];
       const { name } = to;
       const isKnown = knowsValue(state, path, name) === 'missing';
       return isKnown ? [{ path, isDeletion: false, values: [{ name }] }] : [];
@@ -49,8 +51,13 @@ function blocksOf(difference: Difference, state: RegistryState): RegBlock[] {
   }
 }
 
+/** A value keeps the case of its name as long as it is there. */
+function renamed(from: StoredValue, to: StoredValue | undefined): RegBlock['values'] {
+  return to && to.name !== from.name ? [{ name: to.name }] : [];
+}
+
 function restored(path: string, { values }: RegistryNode): RegBlock {
-  return { path, isDeletion: false, values: [...values.values()].map(({ name, data }) => ({ name, data })) };
+  return { path, isDeletion: false, values: [...values.values()] };
 }
 
 /** Changes of one key that follow each other share its block. What a file has no way to say is left out. */

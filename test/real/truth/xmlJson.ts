@@ -138,15 +138,7 @@ const sigma = singles(
   '.json',
 );
 
-/** The schema of     '4624/4624_0.event',
-    '4625/4625_0.event',
-    '4625/4625_0.json',
-    '4661/4661.json',
-    '4663/4663_0.json',
-    '4673/4673_0.json',
-    '4688/4688_0.json',
-    '4689/4689_0.event',
-    '4689/4689_0.json', and the text of Splunk, which are no shape of an event log. */
+/** The schema of OCSF and the text of Splunk, which are no shape of an event log. */
 const foreign: TruthTable = Object.fromEntries(
   [
     '4624/4624_0.event',

@@ -7,11 +7,12 @@ import {
   eventually,
   makeFolder,
   openAll,
-  positionOf,
   problems,
   settingsWith,
   underlined,
 } from './support/editor';
+import { foldsOf, symbolsOf } from './support/features';
+import { hoverText } from './support/hovers';
 
 function entry(message: string, second: number, type: 1 | 2 | 3): string {
   const time = `09:14:${String(second).padStart(2, '0')}.118+300`;
@@ -37,18 +38,6 @@ async function openLog(name = 'smspxe.log', text = LOG): Promise<vscode.TextDocu
   });
 }
 
-async function hoverText(document: vscode.TextDocument, text: string): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    positionOf(document, text),
-  );
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((part) => (part instanceof vscode.MarkdownString ? part.value : ''))
-    .join('\n');
-}
-
 function cursorLine(): number | undefined {
   return vscode.window.activeTextEditor?.selection.active.line;
 }
@@ -72,10 +61,7 @@ describe('CMTrace logs', () => {
 
   it('fold entries of several lines', async () => {
     const document = await openLog();
-    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
-      'vscode.executeFoldingRangeProvider',
-      document.uri,
-    );
+    const folds = await foldsOf(document);
     assert.deepEqual(
       folds.map(({ start, end }) => [start, end]),
       [
@@ -87,10 +73,7 @@ describe('CMTrace logs', () => {
 
   it('have an outline that marks errors and warnings', async () => {
     const document = await openLog();
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-      'vscode.executeDocumentSymbolProvider',
-      document.uri,
-    );
+    const symbols = await symbolsOf(document);
     assert.deepEqual(
       symbols.map(({ name, detail }) => `${name} | ${detail}`),
       [

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { putCursor } from './support/cursor';
 import { api, closeAll, eventually, makeFolder, openAll, positionOf, problems, settingsWith } from './support/editor';
+import { ownActionsAt } from './support/features';
 import { crashCase, heapCorrupted, renderEvents, serviceEnded, serviceStopped } from './support/events';
 
 const CREATE = [
@@ -25,19 +26,7 @@ async function quickFixes(files: Readonly<Record<string, string>> = crashCase): 
   const extension = await api();
   await eventually(`${logs} logs in the case`, () => extension.case().sources.length === logs);
   await problems(system.uri, 1);
-  return { folder, system, actions: await actionsAt(system, positionOf(system, '7031')) };
-}
-
-/** Ours only: newer versions of VS Code offer to ask a language model about any problem. */
-async function actionsAt(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CodeAction[]> {
-  const range = new vscode.Range(position, position);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    'quickfix',
-  );
-  return actions.filter(({ kind }) => kind?.value.startsWith('quickfix.wintriage.'));
+  return { folder, system, actions: await ownActionsAt(system, positionOf(system, '7031')) };
 }
 
 function titled(actions: readonly vscode.CodeAction[], title: RegExp): vscode.CodeAction {
@@ -196,8 +185,8 @@ describe('Quick fixes', () => {
     const [document] = await openAll(folder, 'Application.xml');
     assert.ok(document);
     await problems(document.uri, 1);
-    assert.deepEqual(await actionsAt(document, positionOf(document, '7036')), []);
-    const titles = (await actionsAt(document, positionOf(document, '1000'))).map(({ title }) => title);
+    assert.deepEqual(await ownActionsAt(document, positionOf(document, '7036')), []);
+    const titles = (await ownActionsAt(document, positionOf(document, '1000'))).map(({ title }) => title);
     assert.deepEqual(
       titles.filter((title) => title.includes('registry')),
       [],
@@ -209,7 +198,7 @@ describe('Quick fixes', () => {
     const document = await vscode.workspace.openTextDocument({ content, language: 'xml' });
     await vscode.window.showTextDocument(document);
     await problems(document.uri, 1);
-    const create = titled(await actionsAt(document, positionOf(document, '7031')), /2007, 64-bit server \(\.reg\)/);
+    const create = titled(await ownActionsAt(document, positionOf(document, '7031')), /2007, 64-bit server \(\.reg\)/);
     assert.equal(create.edit, undefined);
     assert.equal(create.command?.command, 'wintriage.createFix');
   });

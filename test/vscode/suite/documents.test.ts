@@ -12,6 +12,7 @@ import {
   settingsWith,
 } from './support/editor';
 import { renderEvent, renderEvents, serviceEnded, serviceStopped } from './support/events';
+import { actionsAt, foldsOf, symbolsOf } from './support/features';
 
 const CSV = [
   'Level,Date and Time,Source,Event ID,Task Category',
@@ -20,14 +21,6 @@ const CSV = [
   'The following corrective action will be taken in 120000 milliseconds: Restart the service."',
   '',
 ].join('\r\n');
-
-function symbolsOf({ uri }: vscode.TextDocument): Thenable<vscode.DocumentSymbol[] | undefined> {
-  return vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', uri);
-}
-
-function foldsOf({ uri }: vscode.TextDocument): Thenable<vscode.FoldingRange[] | undefined> {
-  return vscode.commands.executeCommand('vscode.executeFoldingRangeProvider', uri);
-}
 
 describe('Open documents', () => {
   afterEach(closeAll);
@@ -70,13 +63,13 @@ describe('Open documents', () => {
     assert.ok(document);
     const symbols = await symbolsOf(document);
     assert.deepEqual(
-      symbols?.map(({ name }) => name),
+      symbols.map(({ name }) => name),
       ['Service Control Manager 7036', 'Service Control Manager 7031'],
     );
     assert.equal(symbols[1] && document.getText(symbols[1].selectionRange), '7031');
     const folds = await foldsOf(document);
     const lines = renderEvent(serviceStopped).split('\n').length;
-    assert.deepEqual(folds?.map(({ start, end }) => [start, end]).slice(0, 2), [
+    assert.deepEqual(folds.map(({ start, end }) => [start, end]).slice(0, 2), [
       [2, 1 + lines],
       [2 + lines, 1 + lines + renderEvent(serviceEnded).split('\n').length],
     ]);
@@ -87,10 +80,10 @@ describe('Open documents', () => {
     const [document] = await openAll(folder, 'System.csv');
     assert.ok(document);
     const symbols = await symbolsOf(document);
-    assert.equal(symbols?.length, 2);
+    assert.equal(symbols.length, 2);
     const folds = await foldsOf(document);
     assert.deepEqual(
-      folds?.map(({ start, end }) => [start, end]),
+      folds.map(({ start, end }) => [start, end]),
       [[2, 3]],
     );
   });
@@ -114,12 +107,7 @@ describe('Open documents', () => {
       const uri = vscode.Uri.parse('wintriage-test:/logs/System.xml');
       const document = await open(uri);
       const [problem] = await problems(uri, 1);
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        uri,
-        problem?.range,
-        'quickfix.wintriage.fix',
-      );
+      const actions = await actionsAt(document, problem?.range, 'quickfix.wintriage.fix');
       assert.equal(document.uri.scheme, 'wintriage-test');
       assert.deepEqual(
         actions.map(({ edit, command }) => [edit, command?.command]),

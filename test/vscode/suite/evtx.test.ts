@@ -7,6 +7,7 @@ import { api, closeAll, eventually, makeFolder, positionOf, problems, underlined
 import { heapCorrupted, serviceEnded, serviceStopped } from './support/events';
 import { writeEvtx } from './support/evtxFile';
 import { lensTitles, textInFront, textTabs } from './support/logs';
+import { actionsAt, foldsOf, symbolsOf } from './support/features';
 
 function hashOf(file: vscode.Uri): string {
   return createHash('sha256').update(readFileSync(file.fsPath)).digest('hex');
@@ -70,10 +71,7 @@ describe('A binary log', () => {
       content instanceof vscode.MarkdownString ? content.value : '',
       /Service Control Manager 7031.*\n.*[\s\S]*KB 2510665/,
     );
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-      'vscode.executeDocumentSymbolProvider',
-      document.uri,
-    );
+    const symbols = await symbolsOf(document);
     assert.deepEqual(
       symbols.map(({ name }) => name),
       ['Service Control Manager 7036', 'Application Error 1000', 'Service Control Manager 7031'],
@@ -88,17 +86,13 @@ describe('A binary log', () => {
     await vscode.commands.executeCommand('vscode.open', file);
     const document = await textInFront(file);
     await problems(document.uri, 2);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
+    const actions = await actionsAt(
+      document,
       new vscode.Range(positionOf(document, '7031', 0), positionOf(document, '7031', 4)),
       'quickfix.wintriage.fix',
     );
     assert.equal(actions.length, 3);
-    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
-      'vscode.executeFoldingRangeProvider',
-      document.uri,
-    );
+    const folds = await foldsOf(document);
     const starts = folds.map(({ start }) => start);
     for (const id of ['7036', '1000', '7031']) assert.ok(starts.some((line) => line < positionOf(document, id).line));
     await vscode.commands.executeCommand('editor.actions.findWithArgs', { searchString: 'svchost.exe_WDSServer' });

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import type { TreeNode } from '../../../src/core';
 import { api, closeAll, eventually, makeFolder, openAll, positionOf, problems } from './support/editor';
 import { heapCorrupted, renderEvents, serviceEnded } from './support/events';
+import { symbolsOf } from './support/features';
 
 const LONG = 'w'.repeat(5000);
 
@@ -107,10 +108,7 @@ describe('Hostile text of a log', () => {
     for (const { message, relatedInformation = [] } of ours) {
       for (const text of [message, ...relatedInformation.map((related) => related.message)]) assertVisible(text);
     }
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-      'vscode.executeDocumentSymbolProvider',
-      system.uri,
-    );
+    const symbols = await symbolsOf(system);
     assert.equal(symbols.length, 1);
     for (const { name, detail } of symbols) for (const text of [name, detail]) assertVisible(text);
   });

@@ -17,6 +17,8 @@ import {
 } from './support/editor';
 import { crashCase, heapCorrupted, renderEvent, renderEvents, serviceEnded, serviceStopped } from './support/events';
 import { lensTitles, lensesOf, openText, textInFront, textTabs } from './support/logs';
+import { actionsAt, foldsOf, symbolsOf } from './support/features';
+import { hoverText } from './support/hovers';
 
 async function nodesOf(kind: TreeNode['kind']): Promise<TreeNode[]> {
   const extension = await api();
@@ -25,18 +27,6 @@ async function nodesOf(kind: TreeNode['kind']): Promise<TreeNode[]> {
     .treeChildren()
     .flatMap(walk)
     .filter((node) => node.kind === kind);
-}
-
-async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    position,
-  );
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((part) => (part instanceof vscode.MarkdownString ? part.value : ''))
-    .join('\n');
 }
 
 describe('A text made from a log', () => {
@@ -84,9 +74,8 @@ describe('A text made from a log', () => {
 
   it('offers the fix next to the log', async () => {
     await problems(document.uri, 2);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
+    const actions = await actionsAt(
+      document,
       new vscode.Range(positionOf(document, '7031', 0), positionOf(document, '7031', 4)),
       'quickfix.wintriage.fix',
     );
@@ -112,18 +101,12 @@ describe('A text made from a log', () => {
   });
 
   it('is listed and folded event by event', async () => {
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-      'vscode.executeDocumentSymbolProvider',
-      document.uri,
-    );
+    const symbols = await symbolsOf(document);
     assert.deepEqual(
       symbols.map(({ name }) => name),
       ['Service Control Manager 7036', 'Application Error 1000', 'Service Control Manager 7031'],
     );
-    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
-      'vscode.executeFoldingRangeProvider',
-      document.uri,
-    );
+    const folds = await foldsOf(document);
     const starts = folds.map(({ start }) => start);
     for (const symbol of symbols) assert.ok(starts.includes(symbol.range.start.line));
   });
@@ -184,12 +167,7 @@ describe('A list too large for VS Code to share', () => {
     assert.ok(sign);
     assert.equal(underlined(document, sign), '7031');
     assert.match(await hoverText(document, positionOf(document, '120000')), /Service Control Manager 7031/);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      sign.range,
-      'quickfix.wintriage.fix',
-    );
+    const actions = await actionsAt(document, sign.range, 'quickfix.wintriage.fix');
     assert.equal(actions.length, 3);
     await vscode.commands.executeCommand('wintriage.removeFolder', { kind: 'folder', path: folder.fsPath });
     await vscode.workspace.fs.delete(folder, { recursive: true });

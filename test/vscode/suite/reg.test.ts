@@ -13,6 +13,8 @@ import {
   settingsWith,
   underlined,
 } from './support/editor';
+import { foldsOf, ownActionsAt, symbolsOf } from './support/features';
+import { hoverText } from './support/hovers';
 
 const HEADER = 'Windows Registry Editor Version 5.00\r\n\r\n';
 const PXE = '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\PXE]\r\n';
@@ -36,31 +38,14 @@ function codes(found: readonly vscode.Diagnostic[]): readonly unknown[] {
   return found.map(({ code }) => (typeof code === 'object' ? code.value : code));
 }
 
-async function fixesAt(document: vscode.TextDocument, text: string): Promise<readonly vscode.CodeAction[]> {
-  const at = positionOf(document, text);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    new vscode.Range(at, at),
-    'quickfix',
-  );
-  return actions.filter(({ kind }) => kind?.value.startsWith('quickfix.wintriage.reg') === true);
+function fixesAt(document: vscode.TextDocument, text: string): Promise<readonly vscode.CodeAction[]> {
+  return ownActionsAt(document, positionOf(document, text));
 }
 
 /** Puts the cursor into a text and presses the key of the preferred fix; once for a document (`putCursor`). */
 async function autoFix(document: vscode.TextDocument, text: string): Promise<void> {
   await putCursor(await vscode.window.showTextDocument(document), positionOf(document, text));
   await vscode.commands.executeCommand('editor.action.autoFix');
-}
-
-async function hover(document: vscode.TextDocument, text: string): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    positionOf(document, text),
-  );
-  const contents = hovers.flatMap((each) => each.contents);
-  return contents.map((part) => (part instanceof vscode.MarkdownString ? part.value : '')).join('\n');
 }
 
 async function completions(document: vscode.TextDocument, text: string): Promise<readonly vscode.CompletionItem[]> {
@@ -157,24 +142,21 @@ describe('Registry files', () => {
     const document = await openReg(
       `${HEADER}${PXE64}${ONE}"When"=hex(b):00,70,7d,cf,c2,01,cd,01\r\n"Paths"=hex(7):41,00,00,00,42,00,00,00,00,00\r\n`,
     );
-    const value = await hover(document, 'NumberOfThreads');
+    const value = await hoverText(document, 'NumberOfThreads');
     assert.match(value, /REG_DWORD 0x00000001 \(1\)/);
     assert.match(value, /one request at a time/);
     assert.match(value, /\(https:\/\/support\.microsoft\.com\/kb\/2510665\)/);
-    assert.match(await hover(document, 'SMS\\PXE'), /32-bit view/);
-    assert.match(await hover(document, '"When"'), /as a FILETIME 2012-03-14 09:14:08 UTC/);
-    assert.match(await hover(document, 'Paths'), /1\. `A`\n2\. `B`/);
-    assert.equal(await hover(document, 'Windows Registry'), '');
+    assert.match(await hoverText(document, 'SMS\\PXE'), /32-bit view/);
+    assert.match(await hoverText(document, '"When"'), /as a FILETIME 2012-03-14 09:14:08 UTC/);
+    assert.match(await hoverText(document, 'Paths'), /1\. `A`\n2\. `B`/);
+    assert.equal(await hoverText(document, 'Windows Registry'), '');
   });
 
   it('are listed by key and value, and fold by key', async () => {
     const document = await openReg(
       `${HEADER}[HKEY_CURRENT_USER\\A]\r\n"one"=dword:00000001\r\n\r\n[HKEY_CURRENT_USER\\A\\B]\r\n@="x"\r\n\r\n[-HKEY_CURRENT_USER\\C]\r\n`,
     );
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-      'vscode.executeDocumentSymbolProvider',
-      document.uri,
-    );
+    const symbols = await symbolsOf(document);
     assert.deepEqual(
       symbols.map(({ name }) => name),
       ['HKEY_CURRENT_USER\\A', 'HKEY_CURRENT_USER\\C'],
@@ -186,10 +168,7 @@ describe('Registry files', () => {
         ['B', ''],
       ],
     );
-    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
-      'vscode.executeFoldingRangeProvider',
-      document.uri,
-    );
+    const folds = await foldsOf(document);
     assert.deepEqual(
       folds.map(({ start, end }) => [start, end]),
       [
@@ -272,7 +251,7 @@ describe('Registry files', () => {
   it('do not make anything active of hostile text', async () => {
     const evil = '[x](command:evil) $(alert) <b>';
     const document = await openReg(`${HEADER}[HKEY_CURRENT_USER\\A]\r\n"${evil}"="${evil}"\r\n`);
-    const text = await hover(document, 'command');
+    const text = await hoverText(document, 'command');
     assert.doesNotMatch(text.replace(/`[^`]*`/g, ''), /(?<!\\)\]\(/);
   });
 });

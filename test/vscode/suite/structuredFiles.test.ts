@@ -12,6 +12,7 @@ import {
   problems,
   underlined,
 } from './support/editor';
+import { actionsAt, symbolsOf } from './support/features';
 
 /** Where the export stands, which language VS Code opens it in, and whether the events are outlined by us. */
 const KINDS = [
@@ -30,11 +31,7 @@ function write(shape: string): string {
 }
 
 async function namesIn(uri: vscode.Uri): Promise<readonly string[]> {
-  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>(
-    'vscode.executeDocumentSymbolProvider',
-    uri,
-  );
-  return (symbols ?? []).map(({ name }) => name);
+  return (await symbolsOf({ uri })).map(({ name }) => name);
 }
 
 describe('Exports of PowerShell and other tools', () => {
@@ -59,11 +56,7 @@ describe('Exports of PowerShell and other tools', () => {
         found[0]?.range.start,
       );
       assert.ok(hovers.length > 0, 'a hover');
-      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-        'vscode.executeCodeActionProvider',
-        document.uri,
-        found[0]?.range,
-      );
+      const actions = await actionsAt(document, found[0]?.range);
       assert.ok(
         actions.some(({ title }) => title.includes('.reg')),
         'a fix',

@@ -4,6 +4,7 @@ import type { TreeNode } from '../../../src/core';
 import { crash, shapes } from '../../unit/scenario';
 import { api, closeAll, documentOf, eventually, makeFolder, openAll, problems, underlined } from './support/editor';
 import { textInFront } from './support/logs';
+import { foldsOf, symbolsOf } from './support/features';
 
 /** Signs of the incident in the crash. */
 const SIGNS = 5;
@@ -30,21 +31,15 @@ describe('Text exports of tools', () => {
       assert.ok(document);
       await eventually('the language', () => documentOf(document.uri)?.languageId === 'wintriage-events-text');
       await problems(document.uri, SIGNS);
-      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-        'vscode.executeDocumentSymbolProvider',
-        document.uri,
-      );
+      const symbols = await symbolsOf(document);
       assert.deepEqual(
         symbols.map(({ name }) => name).sort(),
         crash.map(({ provider, eventId }) => `${provider} ${eventId}`).sort(),
       );
-      const folds = await vscode.commands.executeCommand<vscode.FoldingRange[] | undefined>(
-        'vscode.executeFoldingRangeProvider',
-        document.uri,
-      );
+      const folds = await foldsOf(document);
       for (const { range } of symbols.filter(({ range: { isSingleLine } }) => !isSingleLine)) {
         assert.ok(
-          folds?.some(({ start }) => start === range.start.line),
+          folds.some(({ start }) => start === range.start.line),
           `line ${range.start.line}`,
         );
       }

@@ -14,7 +14,8 @@ export async function hoverAt(
   return hovers.flatMap(({ contents }) => contents.filter((part) => part instanceof vscode.MarkdownString));
 }
 
-/** The same at the first occurrence of a text. */
-export async function hoverText(document: vscode.TextDocument, text: string): Promise<string> {
-  return (await hoverAt(document, positionOf(document, text))).map(({ value }) => value).join('\n');
+/** The same as one text; for the first occurrence of a text instead of a position. */
+export async function hoverText(document: vscode.TextDocument, place: vscode.Position | string): Promise<string> {
+  const position = typeof place === 'string' ? positionOf(document, place) : place;
+  return (await hoverAt(document, position)).map(({ value }) => value).join('\n');
 }
