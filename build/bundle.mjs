@@ -2,6 +2,7 @@
 // `--watch` rebuilds on change, `--minify` is what the package ships.
 import { chmodSync } from 'node:fs';
 import * as esbuild from 'esbuild';
+import { updateWasm } from './wasm.mjs';
 
 const shared = {
   bundle: true,
@@ -20,6 +21,7 @@ const programs = [
   { entryPoints: ['src/platform/scanWorker.ts'], outfile: 'dist/worker.js' },
 ];
 
+await updateWasm();
 if (process.argv.includes('--watch')) {
   for (const program of programs) await (await esbuild.context({ ...shared, ...program })).watch();
 } else {

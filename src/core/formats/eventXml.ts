@@ -2,6 +2,7 @@ import { spanIn, type TextWindow } from '../text/span';
 import type { EventFormat, RecordReader, RecordSink } from './format';
 import { XmlHeadReader } from './eventXmlHead';
 import { parseEventXml } from './eventXmlRecord';
+import { type EventXmlScanner, eventXmlScanner } from './eventXmlScanner';
 import { DECLARATION, type XmlEvent, XmlEventCursor } from './xmlEventCursor';
 
 /** Longest stretch that must be seen to tell whether it starts an event: `<prefix:Event `. */
@@ -53,14 +54,14 @@ class EventXmlReader implements RecordReader {
     const { text } = window;
     this.section = undefined;
     this.heads ??= openHeads(text);
-    const cursor = new XmlEventCursor(text, this.heads?.prefix ?? '');
+    const { cursor, scanner } = openText(text, this.heads?.prefix);
     let event = this.heads && cursor.next(from);
     const { declaration } = event ? cursor : cursor.rest(from);
     if (this.isProlog) this.readProlog(window, { declaration, event }, sink);
     let done = from;
     while (event && this.heads) {
       if (mayGoOn(event, window)) return event.from;
-      readEvent({ window, event, heads: this.heads }, sink);
+      readEvent({ window, event, heads: this.heads, scanner }, sink);
       done = event.to;
       event = cursor.next(done);
     }
@@ -92,6 +93,13 @@ interface Prolog {
   readonly event: XmlEvent | undefined;
 }
 
+/** `prefix` is undefined where no event starts in the text. Without a scanner the text has to be searched. */
+function openText(text: string, prefix = ''): { cursor: XmlEventCursor; scanner: EventXmlScanner | undefined } {
+  const scanner = prefix === '' ? eventXmlScanner() : undefined;
+  const marks = scanner?.marksOf(text);
+  return { cursor: new XmlEventCursor(text, prefix, marks), scanner: marks && scanner };
+}
+
 /** An event that the window cuts off may go on in the next one. */
 function mayGoOn({ isClosed, to }: XmlEvent, { text, ended }: TextWindow): boolean {
   return !isClosed && to === text.length && !ended;
@@ -101,11 +109,14 @@ interface FoundEvent {
   readonly window: TextWindow;
   readonly event: XmlEvent;
   readonly heads: XmlHeadReader;
+  readonly scanner: EventXmlScanner | undefined;
 }
 
-function readEvent({ window, event, heads }: FoundEvent, sink: RecordSink): void {
+function readEvent({ window, event, heads, scanner }: FoundEvent, sink: RecordSink): void {
   const { from, to, isClosed } = event;
-  const isWanted = sink.brief ? sink.brief(heads.brief(window, from, to)) : sink.head(heads.head(window, from, to));
+  const isWanted = sink.brief
+    ? sink.brief(heads.brief(window, from, to, scanner))
+    : sink.head(heads.head(window, from, to));
   if (!isClosed) sink.problem({ code: 'xml-cut-off', span: spanIn(window, from, Math.min(from + 6, to)) });
   if (!isWanted) return;
   const { record, problems } = parseEventXml(window, from, to);

@@ -3,10 +3,10 @@ import type { EventTime } from '../records/eventTime';
 import type { RecordBrief } from '../records/recordBrief';
 import { NameCache } from '../text/nameCache';
 import { type Located, type TextWindow, spanIn } from '../text/span';
-import { type HeadPlaces, type HeadTags, findHeadPlaces, headTags } from './eventXmlHeadPlaces';
-import { LearnedHead } from './eventXmlLearnedHead';
+import { type HeadTags, findHeadPlaces, headTags } from './eventXmlHeadPlaces';
+import type { EventXmlScanner } from './eventXmlScanner';
 import { parseSystemTime } from './systemTime';
-import { decodeEntities } from './xmlText';
+import { type Slice, decodeEntities } from './xmlText';
 
 /**
  * Reads what every event of an XML export says about itself. This runs for each event of the file, so nothing is parsed
@@ -14,28 +14,23 @@ import { decodeEntities } from './xmlText';
  */
 export class XmlHeadReader {
   private readonly tags: HeadTags;
-  private readonly learned: LearnedHead;
   private readonly names = new NameCache(decodeEntities);
 
   /** `prefix` is `ev:` where elements are named `<ev:Event>`, mostly empty. */
   constructor(readonly prefix: string) {
     this.tags = headTags(prefix);
-    this.learned = new LearnedHead(this.tags);
   }
 
-  /** The values for the event at `from` to `to` of the window. */
-  brief({ text, base }: TextWindow, from: number, to: number): RecordBrief {
-    const places = this.learned.find(text, from, to) ?? this.findAndLearn(text, from, to);
-    const { computerFrom, computerTo } = places;
-    return {
-      start: base + from,
-      end: base + to,
-      provider: places.provider ?? this.names.at(text, places.providerFrom, places.providerTo),
-      eventId: eventIdAt(text, places.idFrom, places.idTo),
-      level: levelAt(text, places.levelFrom, places.levelTo),
-      timeCreated: timeAt(text, places),
-      computer: computerFrom < computerTo ? this.names.at(text, computerFrom, computerTo) : undefined,
-    };
+  /**
+   * The values for the event at `from` to `to` of the window. `scanner` has taken the text of the window; with it, an event that
+   * looks like one before costs next to nothing.
+   */
+  brief(window: TextWindow, from: number, to: number, scanner?: EventXmlScanner): RecordBrief {
+    if (!scanner?.readHead(from)) return this.search(window, { from, to }, scanner);
+    const { provider, eventId, level, milliseconds, computer } = scanner;
+    const { base } = window;
+    const timeCreated: EventTime = { milliseconds, zone: 'utc' };
+    return { start: base + from, end: base + to, provider, eventId, level, timeCreated, computer };
   }
 
   /** The values with their places. */
@@ -56,16 +51,21 @@ export class XmlHeadReader {
     };
   }
 
-  private findAndLearn(text: string, from: number, to: number): HeadPlaces {
-    const places = findHeadPlaces(text, { from, to }, this.tags);
-    this.learned.learn(text, from, places);
-    return places;
+  private search({ text, base }: TextWindow, event: Slice, scanner: EventXmlScanner | undefined): RecordBrief {
+    const places = findHeadPlaces(text, event, this.tags);
+    const { computerFrom, computerTo, timeFrom, timeTo } = places;
+    const provider = this.names.at(text, places.providerFrom, places.providerTo);
+    scanner?.learn(event.from, places, provider);
+    return {
+      start: base + event.from,
+      end: base + event.to,
+      provider,
+      eventId: eventIdAt(text, places.idFrom, places.idTo),
+      level: levelAt(text, places.levelFrom, places.levelTo),
+      timeCreated: timeFrom < timeTo ? parseSystemTime(text, timeFrom, timeTo) : undefined,
+      computer: computerFrom < computerTo ? this.names.at(text, computerFrom, computerTo) : undefined,
+    };
   }
-}
-
-function timeAt(text: string, { milliseconds, timeFrom, timeTo }: HeadPlaces): EventTime | undefined {
-  if (!Number.isNaN(milliseconds)) return { milliseconds, zone: 'utc' };
-  return timeFrom < timeTo ? parseSystemTime(text, timeFrom, timeTo) : undefined;
 }
 
 /** Low word of the number, as the high word holds the qualifiers. */

@@ -8,16 +8,12 @@ import { XmlTagSearch } from './xmlTagSearch';
 export interface HeadPlaces {
   readonly providerFrom: number;
   readonly providerTo: number;
-  /** The name itself, entities undone, where it is known. */
-  readonly provider: string | undefined;
   readonly idFrom: number;
   readonly idTo: number;
   readonly levelFrom: number;
   readonly levelTo: number;
   readonly timeFrom: number;
   readonly timeTo: number;
-  /** The time itself where it was read in passing, else NaN. */
-  readonly milliseconds: number;
   readonly computerFrom: number;
   readonly computerTo: number;
 }
@@ -56,14 +52,12 @@ export function findHeadPlaces(text: string, event: Slice, tags: HeadTags): Head
   return {
     providerFrom: provider.from,
     providerTo: provider.to,
-    provider: undefined,
     idFrom: eventId.from,
     idTo: eventId.to,
     levelFrom: level.from,
     levelTo: level.to,
     timeFrom: time.from,
     timeTo: time.to,
-    milliseconds: NaN,
     computerFrom: computer.from,
     computerTo: computer.to,
   };

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { eventXml } from '../../../../src/core/formats/eventXml';
 import { XmlHeadReader } from '../../../../src/core/formats/eventXmlHead';
+import { EventXmlScanner } from '../../../../src/core/formats/eventXmlScanner';
+import { XmlEventCursor } from '../../../../src/core/formats/xmlEventCursor';
 import { type RecordBrief, briefOf } from '../../../../src/core/records/recordBrief';
 
 /** Mostly what Windows writes, so that an event finds the one before in the reader's memory, and now and then something else. */
@@ -151,6 +153,9 @@ const spoilt = fc
     return isSpoilt ? text.slice(0, from) + piece + text.slice(to) : text;
   });
 
+/** Remembers events from one text to the next. */
+const scanner = new EventXmlScanner();
+
 /** What a reader says that has seen no other event. */
 function briefAlone(text: string, from: number, to: number): RecordBrief {
   return new XmlHeadReader('').brief({ text, base: 0, ended: true }, from, to);
@@ -165,12 +170,12 @@ describe('XmlHeadReader', () => {
           const text = events.join('');
           const reader = new XmlHeadReader('');
           const window = { text, base: 0, ended: true };
-          let from = 0;
-          for (const { length } of events) {
-            const brief = reader.brief(window, from, from + length);
-            assert.deepEqual(brief, briefAlone(text, from, from + length), text.slice(from, from + length));
-            assert.deepEqual(briefOf(reader.head(window, from, from + length)), brief);
-            from += length;
+          const cursor = new XmlEventCursor(text, '', scanner.marksOf(text));
+          for (let event = cursor.next(0); event; event = cursor.next(event.to)) {
+            const { from, to } = event;
+            const brief = reader.brief(window, from, to, scanner);
+            assert.deepEqual(brief, briefAlone(text, from, to), text.slice(from, to));
+            assert.deepEqual(briefOf(reader.head(window, from, to)), brief);
           }
         },
       ),

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { EventXmlScanner } from '../../../../src/core/formats/eventXmlScanner';
 import { type XmlEvent, XmlEventCursor } from '../../../../src/core/formats/xmlEventCursor';
+import type { XmlMarks } from '../../../../src/core/formats/xmlMarks';
 
-function eventsOf(text: string, prefix: string): XmlEvent[] {
-  const cursor = new XmlEventCursor(text, prefix);
+function eventsOf(text: string, prefix: string, marks?: XmlMarks): XmlEvent[] {
+  const cursor = new XmlEventCursor(text, prefix, marks);
   const events: XmlEvent[] = [];
   for (let event = cursor.next(0); event; event = cursor.next(event.to)) events.push(event);
   return events;
@@ -83,4 +85,17 @@ describe('XmlEventCursor', () => {
       );
     });
   }
+
+  it('finds the same events with the marks of a scanner', () => {
+    const scanner = new EventXmlScanner();
+    fc.assert(
+      fc.property(fc.array(parts(''), { maxLength: 40 }), (pieces) => {
+        const text = pieces.join('');
+        const marks = scanner.marksOf(text);
+        assert.ok(marks);
+        assert.deepEqual(eventsOf(text, '', marks), slowEventsOf(text, ''), text);
+      }),
+      { seed: 351, numRuns: 3000 },
+    );
+  });
 });
