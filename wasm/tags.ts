@@ -22,7 +22,7 @@ export function countOfSections(): i32 {
  * Searches the text, of which there are so many bytes and so many units. Returns the number of tags; -1 when there are more
  * tags or sections than there is room for.
  *
- * A tag of an event has `<E` or `/E` and, five bytes on, what ends its name; no other element that Windows writes has both.
+ * The name in the tag of an event has an E and, five bytes on, what ends it; that is seldom so elsewhere.
  */
 export function findTags(length: i32, units: i32): i32 {
   tagCount = 0;
@@ -30,11 +30,10 @@ export function findTags(length: i32, units: i32): i32 {
   passed = 0;
   textEnd = TEXT + length;
   // What is left of longer texts must not look like a part of this one.
-  memory.fill(textEnd, 0, 32);
-  for (let at = TEXT; at < textEnd; at += 16) {
-    let found = candidatesAt(at);
-    for (; found !== 0; found &= found - 1) {
-      look(at + ctz(found));
+  memory.fill(textEnd, 0, 128);
+  for (let at = TEXT; at < textEnd; at += 64) {
+    for (let found = candidatesAt(at); found !== 0; found &= found - 1) {
+      look(at + <usize>ctz(found));
       if (tagCount === MOST_TAGS || sectionCount === MOST_SECTIONS) return -1;
     }
   }
@@ -43,30 +42,43 @@ export function findTags(length: i32, units: i32): i32 {
   return <i32>tagCount;
 }
 
-/** A bit for each of the sixteen bytes that may start the name of an event's tag, or a section. */
-function candidatesAt(at: usize): i32 {
-  const first = v128.load(at);
-  const second = v128.load(at, 1);
-  const isOpen = i8x16.eq(first, i8x16.splat(TAG_START));
-  const isTag = v128.or(isOpen, i8x16.eq(first, i8x16.splat(SLASH)));
-  const isName = v128.and(i8x16.eq(second, i8x16.splat(0x45)), i8x16.le_u(v128.load(at, 6), i8x16.splat(TAG_END)));
-  const isSection = v128.and(isOpen, i8x16.eq(second, i8x16.splat(EXCLAMATION)));
-  return i8x16.bitmask(v128.or(v128.and(isTag, isName), isSection));
+/** A bit for each of 64 bytes that may be the E of an event's tag, or the exclamation mark of a section. Mostly there is none. */
+function candidatesAt(at: usize): u64 {
+  const first = markedAt(at);
+  const second = markedAt(at + 16);
+  const third = markedAt(at + 32);
+  const fourth = markedAt(at + 48);
+  if (!v128.any_true(v128.or(v128.or(first, second), v128.or(third, fourth)))) return 0;
+  return bitsOf(first) | (bitsOf(second) << 16) | (bitsOf(third) << 32) | (bitsOf(fourth) << 48);
 }
 
-/** Takes the tag or section whose `<` or `/` is at `at`, if it is one. */
+function markedAt(at: usize): v128 {
+  const bytes = v128.load(at);
+  const isName = v128.and(i8x16.eq(bytes, i8x16.splat(0x45)), i8x16.le_u(v128.load(at, 5), i8x16.splat(TAG_END)));
+  return v128.or(isName, i8x16.eq(bytes, i8x16.splat(EXCLAMATION)));
+}
+
+function bitsOf(marked: v128): u64 {
+  return <u64>i8x16.bitmask(marked);
+}
+
+/** Takes the tag or section whose name or exclamation mark is at `at`, if it is one. */
 function look(at: usize): void {
-  const isEnd = load<u8>(at) === SLASH;
-  if (load<u8>(at, 1) === EXCLAMATION) {
-    if (at + 1 < textEnd) store<i32>(SECTIONS + sectionCount++ * SECTION_SIZE, <i32>(at - TEXT));
+  const before = load<u8>(at - 1);
+  if (load<u8>(at) === EXCLAMATION) {
+    if (at < textEnd && before === TAG_START)
+      store<i32>(SECTIONS + sectionCount++ * SECTION_SIZE, <i32>(at - 1 - TEXT));
     return;
   }
-  const after = load<u8>(at, 6);
   // "Even" and "t".
-  if (at + 6 >= textEnd || load<u32>(at, 1) !== 0x6e657645 || load<u8>(at, 5) !== 0x74) return;
-  if (isEnd ? after !== TAG_END || load<u8>(at - 1) !== TAG_START : after !== TAG_END && !isBlank(after)) return;
+  if (at + 5 >= textEnd || load<u32>(at) !== 0x6e657645 || load<u8>(at, 4) !== 0x74) return;
+  const after = load<u8>(at, 5);
+  const isEnd = before === SLASH;
+  const isStart = before === TAG_START;
+  if (isEnd ? after !== TAG_END || load<u8>(at - 2) !== TAG_START : !isStart || (after !== TAG_END && !isBlank(after)))
+    return;
   const tag = TAGS + tagCount++ * TAG_SIZE;
-  store<i32>(tag, <i32>(isEnd ? at - 1 - TEXT : at - TEXT));
+  store<i32>(tag, <i32>(isEnd ? at - 2 - TEXT : at - 1 - TEXT));
   store<i32>(tag, isEnd ? 1 : 0, 8);
 }
 
