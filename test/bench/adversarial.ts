@@ -25,6 +25,8 @@ const inputs: readonly (readonly [name: string, repeated: string, opening?: stri
   ['line ends', '\r\n'],
   ['tags that are never closed', '<Data>'],
   ['events that are never closed', '<Event ><Obj RefId="1">'],
+  ['entries that are never closed', '<![LOG['],
+  ['lines of entries never closed', '\r\n<![LOG[x'],
   ['quotes', '"'],
   ['doubled quotes and separators', '"",'],
   ['rows with an open quote', 'Error,3/14/2012 9:14:08 AM,Service Control Manager,7031,None,"x\r\n'],

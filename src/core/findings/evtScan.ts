@@ -1,6 +1,5 @@
 import type { BinaryFormat, ByteScan, ByteScanInput } from './byteScan';
 import type { SourceReport } from './finding';
-import { SourceSummary } from './sourceSummary';
 
 /** The length of the header, 48 bytes, and `LfLe`: [MS-EVEN] and the documentation of `EVENTLOGHEADER`. */
 const MAGIC = [0x30, 0, 0, 0, 0x4c, 0x66, 0x4c, 0x65];
@@ -28,7 +27,7 @@ class EvtScan implements ByteScan {
       format: 'evt',
       encoding: 'binary',
       recordCount: 0,
-      counts: new SourceSummary().counts.tally,
+      counts: { kinds: [], otherCount: 0 },
       problems: [{ code: 'evt-not-supported', range: { start, end: start } }],
       problemCount: 1,
       coverage: { missing: {}, problemCounts: { 'evt-not-supported': 1 }, skippedLines: 0 },

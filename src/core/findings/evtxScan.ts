@@ -10,7 +10,7 @@ import {
   readEvtxHeader,
   renderEventXml,
 } from '../formats/evtx/index';
-import { type Interest, compileInterest } from '../rules/interest';
+import { compileInterest } from '../rules/interest';
 import type { BinaryFormat, ByteScan, ByteScanInput } from './byteScan';
 import type { Finding, SourceReport } from './finding';
 import { findingsIn } from './findingsIn';
@@ -37,8 +37,7 @@ export const evtx: BinaryFormat = {
 class EvtxScan implements ByteScan {
   readonly isForeign = false;
 
-  private readonly interest: Interest;
-  private readonly summary = new SourceSummary();
+  private readonly summary: SourceSummary;
   private readonly list = new ProblemList();
   private readonly findings: Finding[] = [];
 
@@ -49,7 +48,7 @@ class EvtxScan implements ByteScan {
   private base = 0;
 
   constructor(private readonly input: ByteScanInput) {
-    this.interest = compileInterest(input.catalogue);
+    this.summary = new SourceSummary(compileInterest(input.catalogue));
   }
 
   push(bytes: Uint8Array): void {
@@ -97,8 +96,7 @@ class EvtxScan implements ByteScan {
   }
 
   head({ offset, size, provider, eventId, level, timeCreated, computer }: EvtxHead): boolean {
-    this.summary.add({ start: offset, end: offset + size, provider, eventId, level, timeCreated, computer });
-    return this.interest.wants(provider, eventId);
+    return this.summary.add({ start: offset, end: offset + size, provider, eventId, level, timeCreated, computer });
   }
 
   record(record: EvtxRecord): void {

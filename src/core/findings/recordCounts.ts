@@ -1,5 +1,6 @@
 import type { Level } from '../records/eventRecord';
 import type { RecordBrief } from '../records/recordBrief';
+import type { Interest } from '../rules/interest';
 import { ownCopy } from '../text/ownCopy';
 
 /** How many records of a source are of one kind. */
@@ -26,35 +27,72 @@ const LONGEST_PROVIDER = 256;
 /** Level and event id in one number; -1 stands for what is missing. */
 const LEVELS = 8;
 
-/** Counts the records of a source by provider, event id and level. Costs two look-ups for each. */
+/** Providers that are found without a look-up: those seen last, each by the slot that its name tells. */
+const RECENT_SLOTS = 64;
+
+/** Records of one provider, event id and level. */
+interface Kind {
+  count: number;
+  readonly isWanted: boolean;
+}
+
+interface ProviderKinds {
+  readonly provider: string;
+  readonly kinds: Map<number, Kind>;
+}
+
+/**
+ * Counts the records of a source by provider, event id and level, and tells which of them are worth reading in full: as all records of a
+ * kind are or are not, one look-up serves both.
+ */
 export class RecordCounts {
-  private readonly providers = new Map<string, Map<number, { count: number }>>();
+  private readonly providers = new Map<string, ProviderKinds>();
+  private readonly recent = new Array<ProviderKinds | undefined>(RECENT_SLOTS).fill(undefined);
   private kindCount = 0;
   private otherCount = 0;
 
-  add({ provider, eventId, level }: RecordBrief): void {
+  constructor(private readonly interest: Interest) {}
+
+  /** Returns whether the record is worth reading in full. */
+  add({ provider, eventId, level }: RecordBrief): boolean {
     const key = ((eventId ?? -1) + 1) * LEVELS + (level ?? -1) + 1;
-    const known = this.providers.get(provider)?.get(key);
-    if (known) known.count++;
-    else this.addKind(provider, key);
+    const known = this.kindsOf(provider)?.get(key);
+    if (!known) return this.addKind(provider, eventId, key);
+    known.count++;
+    return known.isWanted;
   }
 
   get tally(): RecordTally {
-    const kinds = [...this.providers].flatMap(([provider, counts]) =>
+    const kinds = [...this.providers.values()].flatMap(({ provider, kinds: counts }) =>
       [...counts].map(([key, { count }]) => ({ provider, ...kindOf(key), count })),
     );
     return { kinds, otherCount: this.otherCount };
   }
 
-  private addKind(provider: string, key: number): void {
+  private kindsOf(provider: string): Map<number, Kind> | undefined {
+    const slot = (provider.length * 7 + provider.charCodeAt(provider.length - 1)) & (RECENT_SLOTS - 1);
+    const recent = this.recent[slot];
+    if (recent?.provider === provider) return recent.kinds;
+    const found = this.providers.get(provider);
+    if (found) this.recent[slot] = found;
+    return found?.kinds;
+  }
+
+  private addKind(provider: string, eventId: number | undefined, key: number): boolean {
+    const isWanted = this.interest.wants(provider, eventId);
     if (this.kindCount === MOST_KINDS || provider.length > LONGEST_PROVIDER) {
       this.otherCount++;
-      return;
+      return isWanted;
     }
     this.kindCount++;
-    const counts = this.providers.get(provider);
-    if (counts) counts.set(key, { count: 1 });
-    else this.providers.set(ownCopy(provider), new Map([[key, { count: 1 }]]));
+    const kind = { count: 1, isWanted };
+    const kinds = this.kindsOf(provider);
+    if (kinds) kinds.set(key, kind);
+    else {
+      const copy = ownCopy(provider);
+      this.providers.set(copy, { provider: copy, kinds: new Map([[key, kind]]) });
+    }
+    return isWanted;
   }
 }
 

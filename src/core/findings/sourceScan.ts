@@ -5,7 +5,7 @@ import { DEFAULT_BIAS_DIRECTION, type LogEntry } from '../records/logEntry';
 import { type RecordBrief, briefOf } from '../records/recordBrief';
 import { withInsertionStrings } from '../records/insertionStrings';
 import { type TemplateIndex, indexTemplates } from '../records/templateIndex';
-import { type Interest, compileInterest } from '../rules/interest';
+import { compileInterest } from '../rules/interest';
 import { registryKeysOf } from '../rules/registryKeys';
 import type { Catalogue } from '../rules/rule';
 import { countTextLines } from '../text/countLines';
@@ -51,10 +51,9 @@ export interface SourceEnd {
 export class SourceScan {
   readonly recordIndex = new RecordIndex();
 
-  private readonly interest: Interest;
   private readonly templates: TemplateIndex;
   private readonly readSettings: ReadSettings;
-  private readonly summary = new SourceSummary();
+  private readonly summary: SourceSummary;
   private readonly lines = new LineCounter();
   private readonly findings: Finding[] = [];
   private readonly list = new ProblemList();
@@ -79,7 +78,7 @@ export class SourceScan {
     private readonly catalogue: Catalogue,
     private readonly settings: ScanSettings,
   ) {
-    this.interest = compileInterest(catalogue);
+    this.summary = new SourceSummary(compileInterest(catalogue));
     this.templates = indexTemplates(catalogue.messageTemplates, catalogue.providerAliases);
     const { dateOrder, biasDirection = DEFAULT_BIAS_DIRECTION } = settings;
     this.readSettings = {
@@ -243,9 +242,8 @@ export class SourceScan {
 
   private count(window: TextWindow, brief: RecordBrief): boolean {
     if (this.format?.hasOtherText) this.coverTo(window, brief.start, brief.end);
-    this.summary.add(brief);
     if (this.settings.recordIndex) this.recordIndex.add(brief);
-    return this.interest.wants(brief.provider, brief.eventId);
+    return this.summary.add(brief);
   }
 
   private coverTo(window: TextWindow, start: number, end: number): void {

@@ -1,5 +1,6 @@
 import type { DateOrder, EventTime } from '../records/eventTime';
 import type { RecordBrief } from '../records/recordBrief';
+import type { Interest } from '../rules/interest';
 import { ownCopy } from '../text/ownCopy';
 import type { SourceReport, TimeMark } from './finding';
 import { MissingFields } from './coverage';
@@ -21,7 +22,7 @@ export class SourceSummary {
   readonly timeMarks: TimeMark[] = [];
   readonly computers: string[] = [];
 
-  readonly counts = new RecordCounts();
+  readonly counts: RecordCounts;
   readonly missing = new MissingFields();
 
   private lastComputer: string | undefined;
@@ -30,13 +31,22 @@ export class SourceSummary {
   /** The order in which the first ambiguous date was read. */
   private ambiguousOrder: DateOrder | undefined;
 
-  add(brief: RecordBrief): void {
+  constructor(interest: Interest) {
+    this.counts = new RecordCounts(interest);
+  }
+
+  /** Returns whether the record is worth reading in full. */
+  add(brief: RecordBrief): boolean {
     this.recordCount++;
-    this.counts.add(brief);
+    const isWanted = this.counts.add(brief);
     this.missing.add(brief);
     const { computer, timeCreated: time } = brief;
     if (computer !== this.lastComputer) this.addComputer(computer);
-    if (!time) return;
+    if (time) this.addTime(brief, time);
+    return isWanted;
+  }
+
+  private addTime(brief: RecordBrief, time: EventTime): void {
     this.timeSpan.add(time);
     this.ambiguousOrder ??= time.ambiguous?.order;
     if (this.timeMarks.length < MOST_TIME_MARKS) this.addTimeMark(brief, time);

@@ -1,5 +1,6 @@
 import type { EventDataItem, EventRecord } from '../records/eventRecord';
-import { ERROR_BIT, findCodes, parseCode } from './code';
+import { ERROR_BIT, type FoundCode, findCodes, parseCode } from './code';
+import { computedOnce } from './computedOnce';
 import { foldText, holdsWord } from './foldText';
 import { readBinaryText } from './binaryText';
 import type { Condition, InsertionKeys } from './rule';
@@ -32,35 +33,38 @@ export function insertionString(record: Evidence, keys: InsertionKeys): EventDat
 }
 
 /** The codes of a condition as numbers. */
-export function codesOf(texts: readonly string[]): ReadonlySet<number> {
-  return new Set(texts.map(parseCode).filter((code) => code !== undefined));
-}
+export const codesOf = computedOnce(
+  (texts: readonly string[]): ReadonlySet<number> => new Set(texts.map(parseCode).filter((code) => code !== undefined)),
+);
+
+const foldedTexts = computedOnce((texts: readonly string[]) => texts.map(foldText));
+const foldedMessage = computedOnce(({ message }: Evidence) => foldText(message?.value ?? ''));
+const messageCodes = computedOnce(({ message }: Evidence) => findCodes(message?.value ?? ''));
 
 function matchValue(condition: ValueCondition, record: Evidence): boolean {
   const item = insertionString(record, condition.value);
-  if (item === undefined) return matchMessage(condition, record.message?.value);
+  if (item === undefined) return record.message !== undefined && matchMessage(condition, record);
   if ('code' in condition) return textStates(item.value, codesOf(condition.code));
   if ('isCode' in condition) return parseCode(item.value) !== undefined;
   const value = foldText(item.value);
-  if ('oneOf' in condition) return condition.oneOf.some((text) => foldText(text) === value);
-  return condition.contains.some((text) => value.includes(foldText(text)));
+  if ('oneOf' in condition) return foldedTexts(condition.oneOf).includes(value);
+  return foldedTexts(condition.contains).some((text) => value.includes(text));
 }
 
-function matchMessage(condition: ValueCondition, message: string | undefined): boolean {
-  if (message === undefined) return false;
-  if ('code' in condition) {
-    const codes = codesOf(condition.code);
-    return findCodes(message).some(({ value }) => codes.has(value));
-  }
-  if ('isCode' in condition) return findCodes(message).some(({ value }) => value >= ERROR_BIT);
-  const folded = foldText(message);
-  if ('oneOf' in condition) return condition.oneOf.some((text) => holdsWord(folded, foldText(text)));
-  return condition.contains.some((text) => folded.includes(foldText(text)));
+function matchMessage(condition: ValueCondition, record: Evidence): boolean {
+  if ('code' in condition) return messageStates(record, codesOf(condition.code));
+  if ('isCode' in condition) return messageCodes(record).some(({ value }) => value >= ERROR_BIT);
+  const folded = foldedMessage(record);
+  if ('oneOf' in condition) return foldedTexts(condition.oneOf).some((text) => holdsWord(folded, text));
+  return foldedTexts(condition.contains).some((text) => folded.includes(text));
 }
 
 function statesCode(record: Evidence, codes: ReadonlySet<number>): boolean {
-  if (record.eventData.some(({ value }) => textStates(value, codes))) return true;
-  return findCodes(record.message?.value ?? '').some(({ value }) => codes.has(value));
+  return record.eventData.some(({ value }) => textStates(value, codes)) || messageStates(record, codes);
+}
+
+function messageStates(record: Evidence, codes: ReadonlySet<number>): boolean {
+  return messageCodes(record).some(({ value }) => codes.has(value));
 }
 
 /** Whether an insertion string is one of the codes, or holds one in its text. */
@@ -70,12 +74,12 @@ function textStates(text: string, codes: ReadonlySet<number>): boolean {
 }
 
 function statesOtherCode(record: Evidence, codes: ReadonlySet<number>): boolean {
-  const isOther = (text: string): boolean => findCodes(text).some(({ value, certain }) => certain && !codes.has(value));
+  const isOther = ({ value, certain }: FoundCode): boolean => certain && !codes.has(value);
   for (const { value } of record.eventData) {
     const whole = parseCode(value);
-    if (whole === undefined ? isOther(value) : !codes.has(whole)) return true;
+    if (whole === undefined ? findCodes(value).some(isOther) : !codes.has(whole)) return true;
   }
-  return isOther(record.message?.value ?? '');
+  return messageCodes(record).some(isOther);
 }
 
 function holdsBinaryText(record: Evidence, texts: readonly string[]): boolean {
@@ -85,8 +89,8 @@ function holdsBinaryText(record: Evidence, texts: readonly string[]): boolean {
 }
 
 function messageHolds(record: Evidence, texts: readonly string[]): boolean {
-  const message = foldText(record.message?.value ?? '');
-  return texts.some((text) => message.includes(foldText(text)));
+  const message = foldedMessage(record);
+  return foldedTexts(texts).some((text) => message.includes(text));
 }
 
 function isSame(one: string | undefined, other: string): boolean {

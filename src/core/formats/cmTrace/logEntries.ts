@@ -1,5 +1,5 @@
 import type { Level } from '../../records/eventRecord';
-import type { BiasDirection } from '../../records/logEntry';
+import type { BiasDirection, LogEntry } from '../../records/logEntry';
 import { NameCache } from '../../text/nameCache';
 import { type TextWindow, spanIn } from '../../text/span';
 import { trimmedEnd } from '../../text/whiteSpace';
@@ -9,6 +9,8 @@ import { ATTRIBUTES, EntryAttributes } from './attributes';
 import { type EntryParts, buildEntry } from './buildEntry';
 import { giveEntry } from './entrySink';
 import { guessLevel } from './guessedLevel';
+import { levelOfType } from './levelOfType';
+import { UsualEntries } from './usualEntry';
 import { type Place, type WrittenTime, WrittenTimes, momentOf } from './writtenTime';
 
 export const ENTRY_START = '<![LOG[';
@@ -18,11 +20,6 @@ const MESSAGE_END = ']LOG]!><';
 const LF = 10;
 const CR = 13;
 
-const DIGIT_ZERO = 48;
-
-/** Levels by the type: CMTrace knows these three. 0 is written too, and what it means is not documented. */
-const LEVELS: readonly (Level | undefined)[] = [undefined, 4, 3, 2];
-
 /** Units of an unreadable field that its problem quotes. */
 export const LONGEST_DETAIL = 80;
 
@@ -30,9 +27,12 @@ export const LONGEST_DETAIL = 80;
 export class LogEntries {
   private readonly attributes = new EntryAttributes();
   readonly times = new WrittenTimes();
+  readonly usual: UsualEntries;
   private readonly components = new NameCache((raw) => raw);
 
-  constructor(readonly biasDirection: BiasDirection) {}
+  constructor(readonly biasDirection: BiasDirection) {
+    this.usual = new UsualEntries(biasDirection);
+  }
 
   /** Reads the entries of one window; starts rise. */
   in(window: TextWindow): WindowEntries {
@@ -47,6 +47,8 @@ export class LogEntries {
 class WindowEntries {
   private readonly starts: UnitCursor;
   private readonly ends: UnitCursor;
+  /** Up to where entries are known not to be written as usual: looking again and again would cost more than linear time. */
+  private unusualTo = 0;
 
   constructor(
     private readonly window: TextWindow,
@@ -64,6 +66,8 @@ class WindowEntries {
 
   /** Reads the entry that starts there, and returns where it ends; undefined when the rest of it has not come yet. */
   read(start: number, sink: RecordSink): number | undefined {
+    const usualEnd = sink.brief && start >= this.unusualTo ? this.readUsual(start, sink) : undefined;
+    if (usualEnd !== undefined) return usualEnd;
     const { text, ended } = this.window;
     const messageEnd = this.ends.next(start + ENTRY_START.length);
     const following = this.startOfLine(start + ENTRY_START.length, messageEnd);
@@ -79,6 +83,35 @@ class WindowEntries {
       sink.problem({ code, span: spanIn(this.window, messageEnd, this.attributes.end) });
     }
     return this.attributes.end;
+  }
+
+  /** The same for an entry that is written as ConfigMgr does; undefined for others. */
+  private readUsual(start: number, sink: RecordSink): number | undefined {
+    const { base, text } = this.window;
+    const { usual } = this.source;
+    const end = usual.read(text, start);
+    if (end < 0 || this.nextStart(start + ENTRY_START.length) < end) {
+      this.unusualTo = Math.abs(end);
+      return undefined;
+    }
+    const { provider, level, milliseconds } = usual;
+    const isWanted = sink.brief?.({
+      start: base + start,
+      end: base + end,
+      provider,
+      eventId: undefined,
+      level,
+      timeCreated: { milliseconds, zone: 'utc' },
+      computer: undefined,
+    });
+    if (isWanted) sink.entry?.(this.entryFrom(start));
+    return end;
+  }
+
+  private entryFrom(start: number): LogEntry {
+    const messageEnd = this.ends.next(start + ENTRY_START.length);
+    this.attributes.read(this.window.text, messageEnd + MESSAGE_END.length);
+    return this.entry(start, messageEnd);
   }
 
   /** The first start of an entry between the two that stands at the start of a line: others are part of a message. */
@@ -108,21 +141,26 @@ class WindowEntries {
     const { window, attributes, source } = this;
     const { text, base } = window;
     const { end } = attributes;
-    const message = { start: start + ENTRY_START.length, end: messageEnd };
     const written = this.writtenTime();
     const timeCreated = written && momentOf(written, source.biasDirection);
-    const level = this.levelOf(message);
+    const level = this.levelOf({ start: start + ENTRY_START.length, end: messageEnd });
     const provider = source.component(text, attributes.place(ATTRIBUTES.component));
     giveEntry(
       sink,
       { start: base + start, end: base + end, provider, eventId: undefined, level, timeCreated, computer: undefined },
-      () => {
-        const place = attributes.place(ATTRIBUTES.time);
-        const time = written && timeCreated && { place, written, moment: timeCreated };
-        return buildEntry(window, this.partsOf({ start, end }, message, { level, time }));
-      },
+      () => this.entry(start, messageEnd),
     );
     if (!written || written.isBiasUnreadable) this.reportUnread(written, sink);
+  }
+
+  private entry(start: number, messageEnd: number): LogEntry {
+    const { attributes, source } = this;
+    const message = { start: start + ENTRY_START.length, end: messageEnd };
+    const written = this.writtenTime();
+    const moment = written && momentOf(written, source.biasDirection);
+    const time = moment && { place: attributes.place(ATTRIBUTES.time), written, moment };
+    const whole = { start, end: attributes.end };
+    return buildEntry(this.window, this.partsOf(whole, message, { level: this.levelOf(message), time }));
   }
 
   private writtenTime(): WrittenTime | undefined {
@@ -169,9 +207,9 @@ class WindowEntries {
   /** Without a type only the words of the message tell. */
   private levelOf(message: Place): Level | undefined {
     const { text } = this.window;
-    const length = this.attributes.length(ATTRIBUTES.type);
-    if (length === 0) return guessLevel(text, message.start, message.end);
-    return length === 1 ? LEVELS[text.charCodeAt(this.attributes.start(ATTRIBUTES.type)) - DIGIT_ZERO] : undefined;
+    const type = this.attributes.place(ATTRIBUTES.type);
+    if (type.start === type.end) return guessLevel(text, message.start, message.end);
+    return levelOfType(text.slice(type.start, type.end));
   }
 }
 

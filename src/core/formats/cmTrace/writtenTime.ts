@@ -6,6 +6,7 @@ import { daysTo, digit, twoDigits } from '../systemTime';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
+const ZERO = 48;
 const COLON = 58;
 const POINT = 46;
 const COMMA = 44;
@@ -61,8 +62,32 @@ export class WrittenTimes {
 /** The moment in UTC; local time of no stated zone where there is no bias. */
 export function momentOf({ local, bias }: Pick<WrittenTime, 'local' | 'bias'>, direction: BiasDirection): EventTime {
   if (bias === undefined) return { milliseconds: local, zone: 'unstated' };
-  const west = direction === 'west' ? bias : -bias;
-  return { milliseconds: local + west * MINUTE, zone: 'utc' };
+  return { milliseconds: local + untilUtc(bias, direction), zone: 'utc' };
+}
+
+/** Milliseconds from local time to UTC. */
+function untilUtc(bias: number, direction: BiasDirection): number {
+  return (direction === 'west' ? bias : -bias) * MINUTE;
+}
+
+/** The moment at which a day starts, from a date such as `06-03-2019` and a bias such as `+300`; NaN when one is not readable. */
+export function startOfDay(date: string, bias: string, direction: BiasDirection): number {
+  const minutes = readBias(bias, 0, bias.length) ?? NaN;
+  return readDay(date, { start: 0, end: date.length }) * DAY + untilUtc(minutes, direction);
+}
+
+/** Milliseconds from midnight of a text in the form `11:45:37.549`, whose digits were checked; NaN when there is no such time. */
+export function usualTimeOfDay(text: string): number {
+  const hour = two(text, 0);
+  const minute = two(text, 3);
+  const second = two(text, 6);
+  const fraction = two(text, 9) * 10 + text.charCodeAt(11) - ZERO;
+  return hour < 24 && minute < 60 && second < 60 ? ((hour * 60 + minute) * 60 + second) * 1000 + fraction : NaN;
+}
+
+/** The number of two digits that are known to be some: integers alone cost a part of what {@link twoDigits} does. */
+function two(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO;
 }
 
 /** A stretch of the text of a window. */

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { cmTrace } from '../../../../../src/core/formats/cmTrace';
+import { type RecordBrief, briefOf } from '../../../../../src/core/records/recordBrief';
 import type { Span } from '../../../../../src/core/text/span';
 import { type ReadResult, readAll, spansIn } from '../../../feed';
 import { MIXED, logLine } from './samples';
@@ -17,6 +18,75 @@ function assertInside({ heads, entries, problems }: ReadResult, length: number):
     last = span.end;
   }
 }
+
+/** What a reader hands over: all values with their places, or those that are counted without, as in the pipeline. */
+function givenTo(asked: 'head' | 'brief', text: string): readonly unknown[] {
+  const given: unknown[] = [];
+  const brief = (value: RecordBrief): boolean => given.push(value) > 0;
+  const reader = cmTrace.openReader({ dateOrder: 'auto', messageTemplates: [] });
+  reader.read(
+    { text, base: 0, ended: true },
+    {
+      head: (head) => brief(briefOf(head)),
+      ...(asked === 'brief' && { brief }),
+      record: () => undefined,
+      entry: (entry) => given.push(entry),
+      problem: (problem) => given.push(problem),
+    },
+  );
+  return given;
+}
+
+const DAMAGED_PIECES = [
+  '<![LOG[',
+  ']LOG]!><time="',
+  ']LOG]!>',
+  '<![LO',
+  '"',
+  '>',
+  '\n',
+  '\r',
+  '\r\n',
+  ' ',
+  'text',
+  logLine({ message: 'x' }),
+  `\n${logLine({ message: 'x' })}`,
+  logLine({ message: 'x' }).slice(0, 60),
+  logLine({ message: 'x' }).slice(60),
+  '$$<A><03-15-2026 08:00:00.000+000><thread=1 (0x1)>',
+  '\n[66C][Thu 09/04/2014 11:30:28]:',
+  '\tSMSPXE\t25/03/2024 15:24:02\t4736 (0x1280)\n',
+];
+
+const TIMES = [
+  '24:00:00.000+300',
+  '23:59:60.000+1',
+  '23:59:59.999-60',
+  '8:00:00.0+0',
+  '11:45:37.549+9999',
+  '11:45:37.549',
+  '',
+];
+
+describe('CMTrace logs of which only some values are asked for', () => {
+  it('give the same as those of which everything is', () => {
+    const unusual = [
+      ...TIMES.map((time) => logLine({ message: 'x', time })),
+      logLine({ message: 'x', date: '02-30-2019' }),
+      logLine({ message: 'an error', type: '' }),
+      logLine({ message: 'x', type: '17', component: '' }),
+      logLine({ message: 'a\n<![LOG[b' }),
+      logLine({ message: 'a ]LOG]!> <![LOG[ b ]LOG]!><x' }),
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...DAMAGED_PIECES, ...unusual), { maxLength: 24 }), (pieces) => {
+        const text = pieces.join('');
+        assert.deepEqual(givenTo('brief', text), givenTo('head', text));
+      }),
+      { seed: 2510665, numRuns: 1500 },
+    );
+  });
+});
 
 describe('CMTrace logs in blocks', () => {
   it('give the same for every block size and line end', () => {
@@ -60,27 +130,7 @@ describe('CMTrace logs in blocks', () => {
   });
 
   it('give the same for every block size however damaged they are', () => {
-    const entry = logLine({ message: 'x' });
-    const piece = fc.constantFrom(
-      '<![LOG[',
-      ']LOG]!><time="',
-      ']LOG]!>',
-      '<![LO',
-      '"',
-      '>',
-      '\n',
-      '\r',
-      '\r\n',
-      ' ',
-      'text',
-      entry,
-      `\n${entry}`,
-      entry.slice(0, 60),
-      entry.slice(60),
-      '$$<A><03-15-2026 08:00:00.000+000><thread=1 (0x1)>',
-      '\n[66C][Thu 09/04/2014 11:30:28]:',
-      '\tSMSPXE\t25/03/2024 15:24:02\t4736 (0x1280)\n',
-    );
+    const piece = fc.constantFrom(...DAMAGED_PIECES);
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 24 }), fc.integer({ min: 1, max: 40 }), (pieces, blockSize) => {
         const text = pieces.join('');
