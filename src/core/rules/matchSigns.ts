@@ -1,5 +1,6 @@
 import type { EventRecord } from '../records/eventRecord';
 import type { Span } from '../text/span';
+import { computedOnce } from './computedOnce';
 import { matchCondition } from './matchCondition';
 import { comparedProvider, type ProviderAliases } from './provider';
 import type { Rule, Sign } from './rule';
@@ -18,11 +19,16 @@ export interface MatchedSign {
 export function matchSigns(record: EventRecord, rule: Rule, aliases: ProviderAliases): readonly MatchedSign[] {
   const provider = comparedProvider(record.provider.value, aliases);
   const shows = (sign: Sign): boolean =>
-    sign.providers.some((name) => comparedProvider(name, aliases) === provider) &&
+    comparedProviders(aliases)(sign).includes(provider) &&
     hasEventId(sign, record) &&
     (sign.condition === undefined || matchCondition(sign.condition, record));
   return rule.signs.filter(shows).map((sign) => ({ sign, place: signPlace(sign, record) }));
 }
+
+/** The providers of a sign as they are compared. */
+const comparedProviders = computedOnce((aliases: ProviderAliases) =>
+  computedOnce(({ providers }: Sign) => providers.map((name) => comparedProvider(name, aliases))),
+);
 
 function hasEventId(sign: Sign, record: EventRecord): boolean {
   if (sign.eventIds === undefined) return true;

@@ -1,6 +1,6 @@
 import { ownCopy } from './ownCopy';
 
-/** Names kept at a time; a new one takes the place of the one that shares its slot. */
+/** Names kept at a time, a power of two; a new one takes the place of the one that shares its slot. */
 const SLOTS = 512;
 /** Longer ones are no names, and are not kept. */
 const LONGEST_NAME = 256;
@@ -38,10 +38,9 @@ export class NameCache<Value = string> {
   }
 }
 
-/** A few units tell names apart well enough; the name itself is compared. */
+/** A few units tell names apart well enough; the name itself is compared. Integers alone, as this runs for every record. */
 function slotOf(raw: string): number {
   const { length } = raw;
-  const third = Math.floor(length / 3);
-  const near = raw.charCodeAt(third) * 7 + raw.charCodeAt(length - third - 1) * 31;
-  return (near + raw.charCodeAt(length - 1) * 131 + length) % SLOTS;
+  const inside = raw.charCodeAt(length >> 2) * 7 + raw.charCodeAt((length * 5) >> 3) * 31;
+  return (inside + raw.charCodeAt(length - 1) * 131 + length) & (SLOTS - 1);
 }

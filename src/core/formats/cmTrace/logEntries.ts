@@ -10,7 +10,7 @@ import { type EntryParts, buildEntry } from './buildEntry';
 import { giveEntry } from './entrySink';
 import { guessLevel } from './guessedLevel';
 import { levelOfType } from './levelOfType';
-import { UsualEntries } from './usualEntry';
+import { UsualAttributes } from './usualAttributes';
 import { type Place, type WrittenTime, WrittenTimes, momentOf } from './writtenTime';
 
 export const ENTRY_START = '<![LOG[';
@@ -27,11 +27,11 @@ export const LONGEST_DETAIL = 80;
 export class LogEntries {
   private readonly attributes = new EntryAttributes();
   readonly times = new WrittenTimes();
-  readonly usual: UsualEntries;
+  readonly usual: UsualAttributes;
   private readonly components = new NameCache((raw) => raw);
 
   constructor(readonly biasDirection: BiasDirection) {
-    this.usual = new UsualEntries(biasDirection);
+    this.usual = new UsualAttributes(biasDirection);
   }
 
   /** Reads the entries of one window; starts rise. */
@@ -47,8 +47,6 @@ export class LogEntries {
 class WindowEntries {
   private readonly starts: UnitCursor;
   private readonly ends: UnitCursor;
-  /** Up to where entries are known not to be written as usual: looking again and again would cost more than linear time. */
-  private unusualTo = 0;
 
   constructor(
     private readonly window: TextWindow,
@@ -66,14 +64,15 @@ class WindowEntries {
 
   /** Reads the entry that starts there, and returns where it ends; undefined when the rest of it has not come yet. */
   read(start: number, sink: RecordSink): number | undefined {
-    const usualEnd = sink.brief && start >= this.unusualTo ? this.readUsual(start, sink) : undefined;
-    if (usualEnd !== undefined) return usualEnd;
     const { text, ended } = this.window;
     const messageEnd = this.ends.next(start + ENTRY_START.length);
     const following = this.startOfLine(start + ENTRY_START.length, messageEnd);
     if (following < messageEnd) return this.readUnclosed(start, following, 'entry-not-closed', sink);
     if (messageEnd === text.length) {
       return ended ? this.readUnclosed(start, text.length, 'entry-cut-off', sink) : undefined;
+    }
+    if (sink.brief && this.source.usual.read(text, messageEnd + MESSAGE_END.length)) {
+      return this.giveUsual(start, messageEnd, sink);
     }
     const outcome = this.attributes.read(text, messageEnd + MESSAGE_END.length);
     if (outcome === 'unfinished' && !ended) return undefined;
@@ -85,16 +84,9 @@ class WindowEntries {
     return this.attributes.end;
   }
 
-  /** The same for an entry that is written as ConfigMgr does; undefined for others. */
-  private readUsual(start: number, sink: RecordSink): number | undefined {
+  private giveUsual(start: number, messageEnd: number, sink: RecordSink): number {
     const { base, text } = this.window;
-    const { usual } = this.source;
-    const end = usual.read(text, start);
-    if (end < 0 || this.nextStart(start + ENTRY_START.length) < end) {
-      this.unusualTo = Math.abs(end);
-      return undefined;
-    }
-    const { provider, level, milliseconds } = usual;
+    const { end, provider, level, milliseconds } = this.source.usual;
     const isWanted = sink.brief?.({
       start: base + start,
       end: base + end,
@@ -104,14 +96,11 @@ class WindowEntries {
       timeCreated: { milliseconds, zone: 'utc' },
       computer: undefined,
     });
-    if (isWanted) sink.entry?.(this.entryFrom(start));
+    if (isWanted) {
+      this.attributes.read(text, messageEnd + MESSAGE_END.length);
+      sink.entry?.(this.entry(start, messageEnd));
+    }
     return end;
-  }
-
-  private entryFrom(start: number): LogEntry {
-    const messageEnd = this.ends.next(start + ENTRY_START.length);
-    this.attributes.read(this.window.text, messageEnd + MESSAGE_END.length);
-    return this.entry(start, messageEnd);
   }
 
   /** The first start of an entry between the two that stands at the start of a line: others are part of a message. */

@@ -5,12 +5,9 @@ import { ownCopy } from '../../text/ownCopy';
 import { levelOfType } from './levelOfType';
 import { startOfDay, usualTimeOfDay } from './writtenTime';
 
-/**
- * An entry up to the end of its attributes, or up to where they should start when they are not written as ConfigMgr does. Cuts out
- * the time of day, and what stands between it and the last quote of the type.
- */
-const ENTRY =
-  /<!\[LOG\[[^]*?\]LOG\]!><(?:time="(\d\d:\d\d:\d\d\.\d{3})([+-]+\d+" date="[\d-]*" component="[^"\r\n]*" context="[^"\r\n]*" type="\d+)" thread="\d*" file="[^"\r\n]*">)?/y;
+/** Attributes as ConfigMgr writes them. Cuts out the time of day, and what stands between it and the last quote of the type. */
+const ATTRIBUTES =
+  /time="(\d\d:\d\d:\d\d\.\d{3})([+-]+\d+" date="[\d-]*" component="[^"\r\n]*" context="[^"\r\n]*" type="\d+)" thread="\d*" file="[^"\r\n]*">/y;
 
 /** What stands behind the time of day. */
 const REST = /^([+-]+\d+)" date="([\d-]*)" component="([^"]*)" context="[^"]*" type="(\d+)$/;
@@ -23,8 +20,13 @@ interface EntryKind {
   readonly startOfDay: number;
 }
 
-/** Reads what entries have in common that are written as ConfigMgr does, at a small part of what reading each attribute costs. */
-export class UsualEntries {
+/**
+ * The values that are counted, of attributes that are written as ConfigMgr does, at a small part of what reading each attribute costs.
+ * One object serves all entries of a source.
+ */
+export class UsualAttributes {
+  /** Behind the `>`. */
+  end = 0;
   provider = '';
   level: Level | undefined;
   /** In UTC. */
@@ -36,23 +38,19 @@ export class UsualEntries {
     this.kinds = new NameCache((rest) => kindOf(rest, names, biasDirection));
   }
 
-  /**
-   * Reads the entry that starts there. Returns where it ends, or, when anything in it is not as usual, the negative of a place up to which
-   * the text was looked at.
-   */
-  read(text: string, start: number): number {
-    ENTRY.lastIndex = start;
-    const match = ENTRY.exec(text);
-    if (!match) return -text.length;
-    const end = ENTRY.lastIndex;
-    const timeOfDay = match[1];
-    const rest = match[2];
-    if (timeOfDay === undefined || rest === undefined) return -end;
+  /** Reads from behind the `<`. False when anything is not as usual, and nothing is known then. */
+  read(text: string, from: number): boolean {
+    ATTRIBUTES.lastIndex = from;
+    const match = ATTRIBUTES.exec(text);
+    const timeOfDay = match?.[1];
+    const rest = match?.[2];
+    if (timeOfDay === undefined || rest === undefined) return false;
     const kind = this.kinds.of(rest);
+    this.end = ATTRIBUTES.lastIndex;
     this.milliseconds = kind.startOfDay + usualTimeOfDay(timeOfDay);
     this.provider = kind.provider;
     this.level = kind.level;
-    return Number.isNaN(this.milliseconds) ? -end : end;
+    return !Number.isNaN(this.milliseconds);
   }
 }
 
