@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import {
   type Catalogue,
@@ -33,7 +34,10 @@ export async function readDocument(
 ): Promise<DocumentReading | undefined> {
   const { version } = document;
   if (detectFormat(documentHead(document, HEAD_LENGTH)) === undefined) return undefined;
+  // The first document loads the core and then the catalogue; other work of the extension host comes in between.
+  await setImmediate();
   const scan = new SourceScan(pathOf(document.uri), catalogue(), { ...settings, recordIndex: true });
+  await setImmediate();
   let isLossy = false;
   for await (const block of documentBlocks(document)) {
     isLossy ||= block.includes('\uFFFD');

@@ -10,19 +10,6 @@ export interface ShownStatus extends StatusText {
   readonly command: string;
 }
 
-/** What VS Code asks when its own item for the encoding is clicked. */
-const REOPEN: vscode.Command = {
-  title: editorText.reopenWithEncoding,
-  command: 'workbench.action.editor.changeEncoding',
-};
-
-/** The text made from a log is decoded here and not by VS Code. */
-const CHOOSE_CODE_PAGE: vscode.Command = {
-  title: editorText.chooseCodePage,
-  command: 'workbench.action.openSettings',
-  arguments: [`${configurationSection}.${settingNames.fallbackEncoding}`],
-};
-
 /** Says of the document in front which format it has and what was read of it. Absent for documents that are none of ours. */
 export class StatusItem implements vscode.Disposable {
   /** What it says, and the command that it offers; undefined while it is hidden. */
@@ -40,9 +27,12 @@ export class StatusItem implements vscode.Disposable {
     const status = report && renderStatus(report);
     // Only the editor in front is asked, and an item is hidden by a selector that fits no document.
     this.item.selector = status ? [{ scheme: document.uri.scheme }] : [];
-    const command = document && isLogUri(document.uri) ? CHOOSE_CODE_PAGE : REOPEN;
-    this.shown = status && { ...status, command: command.command };
-    if (!status) return;
+    if (!status) {
+      this.shown = undefined;
+      return;
+    }
+    const command = encodingChoiceFor(document);
+    this.shown = { ...status, command: command.command };
     const isWarning = status.severity === 'warning';
     this.item.text = status.text;
     this.item.detail = status.detail;
@@ -53,4 +43,16 @@ export class StatusItem implements vscode.Disposable {
   dispose(): void {
     this.item.dispose();
   }
+}
+
+/** The text made from a log is decoded here and not by VS Code. */
+function encodingChoiceFor({ uri }: vscode.TextDocument): vscode.Command {
+  if (!isLogUri(uri)) {
+    return { title: editorText.reopenWithEncoding, command: 'workbench.action.editor.changeEncoding' };
+  }
+  return {
+    title: editorText.chooseCodePage,
+    command: 'workbench.action.openSettings',
+    arguments: [`${configurationSection}.${settingNames.fallbackEncoding}`],
+  };
 }

@@ -25,9 +25,6 @@ const BLOCK_LENGTH = 0x100000;
 /** An event longer than this is not waited for, as in a scan of the whole. UTF-16 units. */
 const LONGEST_RECORD = 16 * 1024 * 1024;
 
-/** Enough bytes for the units by which the format is told, in every encoding. */
-const HEAD_BYTES = HEAD_LENGTH * 2;
-
 /** A place of the log from which its events can be read without what stands before. */
 interface Mark {
   readonly byte: number;
@@ -51,8 +48,10 @@ interface TextLogHead {
 /** Opens a log that is text, whatever its size; undefined when it is in none of the formats. */
 export async function openTextLog(bytes: ByteRanges, settings: TextLogSettings): Promise<LogSource | undefined> {
   const decoder = new ByteDecoder(settings);
-  const first = await bytes.read(0, HEAD_BYTES);
-  const text = decoder.push(first) + (first.length < HEAD_BYTES ? decoder.finish() : '');
+  // Enough bytes for the units by which the format is told, in every encoding.
+  const headBytes = HEAD_LENGTH * 2;
+  const first = await bytes.read(0, headBytes);
+  const text = decoder.push(first) + (first.length < headBytes ? decoder.finish() : '');
   const format = detectFormat(text.slice(0, HEAD_LENGTH));
   if (!format) return undefined;
   const { encoding } = decoder;

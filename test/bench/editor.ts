@@ -1,8 +1,8 @@
 /**
- * What opening a large event XML export costs the extension host of a real VS Code: time to diagnostics, and the longest
- * stretch for which the host could do nothing else, beside the same text without events in the same run. Nothing is asserted.
+ * What the extension costs the extension host of a real VS Code: its start, large documents opened, asked about and edited,
+ * folders scanned. Says for which time the host could do nothing else, and how much of that the extension took. Nothing is asserted.
  *
- *     npm run bench:editor
+ *     npm run bench:editor [-- activation | documents | folders]
  */
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
@@ -14,7 +14,7 @@ import { wantedVersion } from '../vscode/versions';
 async function main(): Promise<void> {
   const suite = join(projectFolder, 'out', 'editor-bench', 'index.js');
   await esbuild.build({
-    entryPoints: [join(__dirname, 'editorSuite.ts')],
+    entryPoints: [join(__dirname, 'editor', 'suite.ts')],
     outfile: suite,
     bundle: true,
     platform: 'node',
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     vscodeExecutablePath: executable,
     extensionDevelopmentPath: projectFolder,
     extensionTestsPath: suite,
+    extensionTestsEnv: { WINTRIAGE_BENCH: process.argv[2] },
     launchArgs: [home, `--user-data-dir=${join(home, 'user')}`, `--extensions-dir=${join(home, 'extensions')}`],
   });
 }
