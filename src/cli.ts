@@ -1,3 +1,4 @@
+import { failureText, isSystemError } from './cli/failure';
 import { fix } from './cli/fix';
 import { reg } from './cli/reg';
 import { rules } from './cli/rules';
@@ -19,8 +20,16 @@ function print(text: string): void {
   process.stdout.write(text);
 }
 
+/** Who reads the output may stop early (`| head`); what is done then goes on without it. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+const HELP: readonly string[] = ['--help', '-h', 'help'];
+
 async function run([name = '--help', ...args]: string[]): Promise<number> {
-  if (name === '--help' || name === '-h' || args.includes('--help')) {
+  const options = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
+  if (HELP.includes(name) || options.includes('--help') || options.includes('-h')) {
     print(usage);
     return 0;
   }
@@ -44,9 +53,9 @@ run(process.argv.slice(2)).then(
     process.exitCode = exitCode;
   },
   (error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
+    const path = isSystemError(error) && error.path !== undefined ? `${visible(error.path)}: ` : '';
     process.stderr.write(
-      `wintriage: ${visible(message)}\n${isUsageError(error) ? "'wintriage --help' lists the commands\n" : ''}`,
+      `wintriage: ${path}${failureText(error)}\n${isUsageError(error) ? "'wintriage --help' lists the commands\n" : ''}`,
     );
     process.exitCode = 2;
   },

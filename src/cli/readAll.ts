@@ -1,7 +1,9 @@
-import { join } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { type Catalogue, type ScanSettings, type SourceReport, visible } from '../core/index';
 import { type FoundFile, ScanPool, inLanes, listFiles, scanFile } from '../platform/index';
+import { failureText } from './failure';
 
 /** Less than this is read before threads would have started. Bytes. */
 const WORTH_THREADS = 32e6;
@@ -25,8 +27,7 @@ export async function readAll(
   catalogue: Catalogue,
   settings: ScanSettings,
 ): Promise<SourceReport[]> {
-  const files: FoundFile[] = [];
-  for (const path of paths) for await (const file of listFiles(path)) files.push(file);
+  const files = await filesOf(paths);
   const size = files.reduce((sum, file) => sum + ('size' in file ? file.size : 0), 0);
   if (size < WORTH_THREADS)
     return readFiles(files, paths, { width: 1, read: ({ path }) => scanFile(path, catalogue, settings) });
@@ -40,6 +41,20 @@ export async function readAll(
   } finally {
     await pool.dispose();
   }
+}
+
+/** Each file once, by whichever path it comes first: an event that is counted twice would be two crashes. */
+async function filesOf(paths: readonly string[]): Promise<FoundFile[]> {
+  const seen = new Set<string>();
+  const files: FoundFile[] = [];
+  for (const path of paths) {
+    for await (const file of listFiles(path)) {
+      const place = await realpath(file.path).catch(() => resolve(file.path));
+      if (!seen.has(place)) files.push(file);
+      seen.add(place);
+    }
+  }
+  return files;
 }
 
 async function readFiles(
@@ -72,6 +87,5 @@ async function outcomeOf(file: FoundFile, read: Read): Promise<Outcome> {
 }
 
 function complain(path: string, error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`wintriage: ${visible(path)}: ${visible(message)}\n`);
+  process.stderr.write(`wintriage: ${visible(path)}: ${failureText(error)}\n`);
 }

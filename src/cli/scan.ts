@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { loadBuiltInCatalogue } from '../catalogue';
-import { correlate, jsonReport, renderJson, renderTextReport } from '../core/index';
+import { correlate, isReadSource, jsonReport, renderJson, renderTextReport } from '../core/index';
 import { computersOf, registryFiles, withFiles } from './registryFiles';
 import { readAll } from './readAll';
 import { caseSettings, formatOption, scanSettings, timeSettings } from './options';
@@ -40,7 +40,7 @@ export async function scan(args: string[], print: (text: string) => void): Promi
     milliseconds: performance.now() - started,
   } as const;
   print(isJson ? renderJson(jsonReport(found)) : renderTextReport(found, catalogue, report));
-  if (sources.every(({ format }) => format === undefined || format === 'evt')) return 2;
+  if (!sources.some(isReadSource)) return 2;
   return found.incidents.length > 0 ? 1 : 0;
 }
 

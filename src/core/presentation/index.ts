@@ -31,6 +31,7 @@ export { renderRegSides, type RegSides } from './regSides';
 export { renderExactUndo, undoFileName } from './regUndoText';
 export { remediationTitles, variantName, workaroundNumber, type RemediationTitles } from './remediationText';
 export { renderRemediationPage, renderRulePage } from './rulePage';
+export { isReadSource } from './sourceText';
 export { renderStatus, type StatusText } from './status';
 export { renderIncidentReport, renderTextReport, type ReportSettings } from './textReport';
 export {

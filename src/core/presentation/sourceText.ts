@@ -38,6 +38,11 @@ export function sourceRange(source: SourceReport, times: TimeSettings): string {
   return firstTime && lastTime ? renderRange(firstTime, lastTime, times) : '';
 }
 
+/** Whether a source is of a format that is read, so that what it does not show can be said. */
+export function isReadSource({ format }: SourceReport): boolean {
+  return format !== undefined && format !== 'evt';
+}
+
 /** `2 files · 600 events · 1 problem`. */
 export function sourcesSummary(sources: readonly SourceReport[], separator = ' · '): string {
   const isLog = ({ format }: SourceReport): boolean => format === 'cmtrace';

@@ -22,7 +22,7 @@ import { confidenceMeaning, count, severitySymbol } from './names';
 import { problemText } from './problemText';
 import { knownSetting, registryRows, type RegistryRow } from './registryText';
 import { isForOtherServer, variantName, workarounds } from './remediationText';
-import { sourceLine, sourcesSummary } from './sourceText';
+import { isReadSource, sourceLine, sourcesSummary } from './sourceText';
 import type { TimeSettings } from './timeText';
 
 /** How the report is written. */
@@ -179,8 +179,13 @@ function problemLines(source: SourceReport, settings: ReportSettings): readonly 
 
 function lastLine({ sources, incidents }: Case, { milliseconds }: ReportSettings): string {
   const duration = milliseconds === undefined ? '' : `${(milliseconds / 1000).toFixed(2)} s`;
-  const found = incidents.length === 0 ? 'No incidents' : count(incidents.length, 'incident');
-  return `${joinParts([sourcesSummary(sources, ', '), duration], ', ')}. ${found}.`;
+  return `${joinParts([sourcesSummary(sources, ', '), duration], ', ')}. ${foundText(sources, incidents)}.`;
+}
+
+/** Where nothing was read, nothing is known of incidents either. */
+function foundText(sources: readonly SourceReport[], incidents: readonly Incident[]): string {
+  if (incidents.length > 0) return count(incidents.length, 'incident');
+  return sources.some(isReadSource) ? 'No incidents' : 'No event log was read';
 }
 
 function placeOf({ finding }: SeenRow): string {

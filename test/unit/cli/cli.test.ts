@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -103,10 +103,25 @@ describe('the command line', function () {
   it('ends with 2 when nothing is readable, and names each file', () => {
     const { status, stderr } = run('scan', 'missing.xml');
     assert.equal(status, 2);
-    assert.match(stderr, /missing\.xml: .*no such file/);
+    assert.match(stderr, /^wintriage: missing\.xml: there is no such file or folder\n$/);
     const foreign = run('scan', 'logs/notes.txt');
     assert.equal(foreign.status, 2);
-    assert.match(foreign.stdout, /notes\.txt/);
+    assert.match(foreign.stdout, /notes\.txt: not an event log\n.*No event log was read\.\n$/);
+  });
+
+  it('reads a file once, by however many paths it is named', () => {
+    symlinkSync(join(folder, 'logs/System.xml'), join(folder, 'link.xml'));
+    const { status, stdout } = run('scan', 'logs/System.xml', 'logs', './logs/../logs/System.xml', 'link.xml');
+    assert.equal(status, 1);
+    assert.match(stdout, /^1 file, 2 events, .* 1 incident\.$/m);
+  });
+
+  it('ends as ever when who reads the output stops early', () => {
+    const many = `<Events>${Array.from({ length: 500 }, () => stopped).join('\n')}</Events>`;
+    writeFileSync(join(folder, 'many.xml'), many);
+    const script = `"${process.execPath}" "${program}" scan many.xml; echo $? >&2`;
+    const { stderr } = spawnSync('sh', ['-c', `{ ${script}; } | true`], { cwd: folder, encoding: 'utf8' });
+    assert.equal(stderr, '1\n');
   });
 
   it('goes on past a file that cannot be read', () => {
@@ -322,7 +337,15 @@ describe('the command line', function () {
       assert.equal(status, 2, args.join(' '));
       assert.match(stderr, /^wintriage: /);
     }
-    assert.equal(run('--help').status, 0);
+    for (const args of [['--help'], ['-h'], ['help'], ['scan', '--help'], ['fix', 'kb-2510665', '-h'], []]) {
+      const { status, stdout } = run(...args);
+      assert.equal(status, 0);
+      assert.match(stdout, /^wintriage: finds documented issues/);
+    }
+    // After `--` there are no options: this is the name of a file.
+    assert.equal(run('scan', '--', '--help').status, 2);
+    const { stderr } = run('fix', 'kb-2510665', '--variant', 'configmgr2012', '--out', 'nowhere/fix.reg');
+    assert.equal(stderr, 'wintriage: nowhere/fix.reg: there is no such file or folder\n');
     assert.match(run('--version').stdout, /^\d+\.\d+\.\d+\n$/);
   });
 });
