@@ -3,7 +3,7 @@ import type { SourceReport } from '../findings/finding';
 import { codePageNamed } from '../text/encoding';
 import { assumedOrderText } from './dateOrderText';
 import { codePageName } from './encodingName';
-import { count, recordCountText } from './names';
+import { count, grouped, recordCountText } from './names';
 import { problemSentence } from './problemText';
 
 type Covered = Pick<SourceReport, 'format' | 'recordCount' | 'coverage' | 'dateOrder' | 'encoding'>;
@@ -71,7 +71,7 @@ function missingLines(source: Covered): readonly string[] {
   return missingFields(source).map(([field, number]) =>
     number === recordCount
       ? `no ${field} in any ${format === 'cmtrace' ? 'entry' : 'event'}`
-      : `no ${field} in ${number.toLocaleString('en-US')} of ${recordCountText(format, recordCount)}`,
+      : `no ${field} in ${grouped(number)} of ${recordCountText(format, recordCount)}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from './names';
 import type { ProblemCode } from '../formats/format';
 import type { RegProblemCode } from '../registry/index';
 import type { LocatedProblem } from '../findings/finding';
@@ -53,7 +54,7 @@ export function problemText(problem: Pick<LocatedProblem, 'code' | 'detail' | 'b
   const { code } = problem;
   if (!isEventProblem(code)) return regProblemText({ ...problem, code, span: NOWHERE, effect: 'ignored' });
   const detail = plain(problem.detail ?? '');
-  const place = problem.byteOffset === undefined ? '' : ` (at byte ${problem.byteOffset.toLocaleString('en-US')})`;
+  const place = problem.byteOffset === undefined ? '' : ` (at byte ${grouped(problem.byteOffset)})`;
   return `${WORDS[code]}${detail === '' ? '' : `: ${detail.replace(/\.$/, '')}`}${place}.`;
 }
 
