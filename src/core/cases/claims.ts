@@ -1,3 +1,4 @@
+import type { Finding } from '../findings/finding';
 import { confidenceOf } from '../rules/confidence';
 import type { Rule } from '../rules/rule';
 import type { Confidence } from './incident';
@@ -17,6 +18,15 @@ export interface Claimed extends Candidate {
 }
 
 const LEVELS: readonly Confidence[] = ['confirmed', 'matches', 'possible'];
+
+/** In order of time. */
+export function findingsOf({ occurrences }: Candidate): Finding[] {
+  return occurrences.flatMap((occurrence) => occurrence.findings);
+}
+
+export function hasSign(occurrences: readonly Occurrence[], id: string): boolean {
+  return occurrences.some(({ signId }) => signId === id);
+}
 
 /**
  * Decides which rule an event speaks for when several know it: the crash of a WDS server in another module must not count

@@ -6,10 +6,12 @@ import { type Server, assignServers } from './computers';
 import { groupByCrash } from './crashes';
 import type { CaseSettings } from './caseSettings';
 import type { Case, Incident } from './incident';
-import { type OtherClocks, incidentOf } from './incidentOf';
+import type { OtherClocks } from './incidentContext';
+import { incidentOf } from './incidentOf';
 import { occurrencesOf } from './occurrences';
 import { crashesByRule, otherCrashNear } from './otherCrashes';
 import { type RegistrySource, assignRegistries } from './registrySources';
+import { SuppliedLogs } from './suppliedLogs';
 import { readTraits } from './traits';
 
 /** Times are comparable within a zone only, and findings without a time only within their source. */
@@ -33,6 +35,7 @@ interface Shared {
   readonly sources: readonly SourceReport[];
   readonly settled: ReadonlyMap<string, SettledFinding>;
   readonly settings: CaseSettings;
+  readonly supplied: SuppliedLogs;
 }
 
 /**
@@ -43,10 +46,11 @@ export function correlate(sources: readonly SourceReport[], catalogue: Catalogue
   const servers = assignServers(sources, settings);
   const all = settleTimes(sources, (finding) => servers.of(finding), settings);
   const registries = assignRegistries(sources, { servers, catalogue, settings });
+  const supplied = new SuppliedLogs(sources, catalogue, servers);
   const settled = new Map(all.map((each) => [each.finding.id, each]));
   const incidents = [...groupBy(all, ({ server }) => server.key)].flatMap(([key, members]) => {
     const seen = { server: members[0].server, members, registry: registries.get(key) ?? [] };
-    return incidentsOn(seen, catalogue.rules, { sources, settled, settings });
+    return incidentsOn(seen, catalogue.rules, { sources, settled, settings, supplied });
   });
   const stands = standsIn(incidents, catalogue.rules);
   return {

@@ -3,6 +3,7 @@ import type { ConfidenceLevel } from '../rules/confidence';
 import type { Reference, Remediation, Severity, Sign } from '../rules/rule';
 import type { Finding, SourceReport } from '../findings/finding';
 import type { RegistryFindings } from './registryFindings';
+import type { WindowsLog } from './suppliedLogs';
 
 export type Confidence = ConfidenceLevel;
 
@@ -41,6 +42,8 @@ export type Caveat =
       readonly shortTitle: string;
       readonly signs: readonly Sign[];
     }
+  /** No source holds these logs of the server for the time: signs that are missing may just not have been exported. */
+  | { readonly kind: 'log-not-supplied'; readonly logs: readonly WindowsLog[] }
   /** Day and month could be the other way round. */
   | { readonly kind: 'date-order-assumed'; readonly paths: readonly string[] }
   /** The event id does not stand in the source; it was inferred from provider and text. */

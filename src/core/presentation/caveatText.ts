@@ -1,5 +1,5 @@
 import type { Caveat } from '../cases/incident';
-import { fileName } from './names';
+import { evidencePlace, fileName } from './names';
 import { renderOffset } from './timeText';
 import { plain } from './visibleText';
 
@@ -18,6 +18,8 @@ export function caveatText(caveat: Caveat): string {
       return 'The events have no time: whether they belong to one crash cannot be told.';
     case 'times-missing-elsewhere':
       return `The events in ${files(caveat.paths)} have no time: whether they belong to this incident cannot be told.`;
+    case 'log-not-supplied':
+      return `No file here seems to hold ${caveat.logs.map(evidencePlace).join(' or ')} of that time: what is missing may just not have been exported.`;
     case 'other-crash':
       return otherCrash(caveat);
     case 'date-order-assumed':

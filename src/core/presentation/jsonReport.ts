@@ -30,7 +30,7 @@ function sourceJson(source: SourceReport) {
     lastTime: timeJson(source.lastTime),
     dateOrder: source.dateOrder ?? null,
     coverage: source.coverage,
-    ...(source.biasDirection && { biasDirection: source.biasDirection }),
+    biasDirection: source.biasDirection ?? null,
     problemCount: source.problemCount,
     problems: source.problems.map((problem) => ({
       code: problem.code,
@@ -81,6 +81,8 @@ function incidentJson(incident: Incident) {
     findings: incident.seen.flatMap((seen) => seen.findings.map((finding) => finding.id)),
     missingSigns: incident.missing.map((sign) => sign.id),
     remediations: incident.remediations.map(({ id, title }) => ({ id, title })),
+    bitness: incident.traits.bitness ?? null,
+    product: incident.traits.product ?? null,
     registryState: registryJson(incident),
     preferredRemediation: incident.preferredRemediation ?? null,
     caveats: incident.caveats.map((caveat) => ({ kind: caveat.kind, text: caveatText(caveat) })),

@@ -11,6 +11,7 @@ describe('jsonReport', () => {
       recordCount: 300,
       firstTime: '2012-02-14T00:00:05Z',
       lastTime: '2012-03-14T17:40:00Z',
+      biasDirection: null,
       dateOrder: null,
       coverage: { missing: {}, problemCounts: {}, skippedLines: 0 },
       problemCount: 1,
@@ -76,6 +77,8 @@ describe('jsonReport', () => {
           { id: 'configmgr2007-x64', title: 'Handle one PXE request at a time' },
           { id: 'configmgr2007-x86', title: 'Handle one PXE request at a time' },
         ],
+        bitness: null,
+        product: null,
         registryState: null,
         preferredRemediation: null,
         caveats: [

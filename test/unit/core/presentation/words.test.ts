@@ -67,6 +67,13 @@ describe('caveatText', () => {
     );
   });
 
+  it('names the log that nobody exported', () => {
+    assert.equal(
+      caveatText({ kind: 'log-not-supplied', logs: ['Application'] }),
+      'No file here seems to hold the Application log of that time: what is missing may just not have been exported.',
+    );
+  });
+
   it('names the other crash, and the signs that are counted there', () => {
     const sign = {
       id: 's',
