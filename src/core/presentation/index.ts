@@ -30,7 +30,7 @@ export { renderRegDiff, renderRegDiffPage, regDiffJson, regDiffTitle, type Named
 export { renderRegSides, type RegSides } from './regSides';
 export { renderExactUndo, undoFileName } from './regUndoText';
 export { remediationTitles, variantName, workaroundNumber, type RemediationTitles } from './remediationText';
-export { renderRemediationPage, renderRulePage } from './rulePage';
+export { renderRemediationPage, renderRulePage, rulePageName } from './rulePage';
 export { isReadSource } from './sourceText';
 export { renderStatus, type StatusText } from './status';
 export { renderIncidentReport, renderTextReport, type ReportSettings } from './textReport';

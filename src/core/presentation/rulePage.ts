@@ -2,7 +2,7 @@ import type { Remediation, Rule, Sign } from '../rules/rule';
 import { escapeMarkdown, inlineCode } from './escape';
 import { articleLink } from './link';
 import { evidencePlace } from './names';
-import { withoutNumber, workarounds } from './remediationText';
+import { withoutNumber, workaroundNumber, workarounds } from './remediationText';
 
 /** The long story of a known issue, as a Markdown page. */
 export function renderRulePage(rule: Rule): string {
@@ -35,6 +35,12 @@ export function renderRemediationPage(rule: Rule, remediation: Remediation): str
     escapeMarkdown(rule.cause),
     rule.references.map((reference) => `- ${articleLink(reference)}`).join('\n'),
   ]);
+}
+
+/** What the tab of such a page is called: `WDS crash, KB 2510665`, `WDS crash, KB 2510665, workaround 1`. */
+export function rulePageName(rule: Rule, remediation?: Remediation): string {
+  const number = remediation && workaroundNumber(rule, remediation.id);
+  return number === undefined ? rule.shortTitle : `${rule.shortTitle}, workaround ${number}`;
 }
 
 function signLine(sign: Sign): string {

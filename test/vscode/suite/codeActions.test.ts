@@ -173,7 +173,11 @@ describe('Quick fixes', () => {
   it('show the other workaround', async () => {
     const { system } = await quickFixes();
     await choose(system, 'show');
-    await eventually('the page', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Preview'));
+    await eventually(
+      'the page',
+      () =>
+        vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'Preview WDS crash, KB 2510665, workaround 1.md',
+    );
   });
 
   it('are not offered for a look-alike nor for an event that is no sign', async () => {

@@ -91,7 +91,10 @@ describe('The view WDS Crash Events', () => {
     await vscode.commands.executeCommand('wintriage.copyReport', incident);
     assert.match(await vscode.env.clipboard.readText(), /WDS crash, KB 2510665, matches/);
     await vscode.commands.executeCommand('wintriage.showRule', incident);
-    await eventually('the page', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Preview'));
+    await eventually(
+      'the page',
+      () => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'Preview WDS crash, KB 2510665.md',
+    );
   });
 
   it('joins again when the window of an incident changes', async () => {
