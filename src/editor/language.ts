@@ -16,6 +16,7 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'event-text': languages.eventsText,
   'wevtutil-text': languages.eventsText,
   'powershell-list': languages.eventsText,
+  'powershell-table': languages.eventsText,
   'nt5-list': languages.eventsText,
   'nt5-text': languages.eventsText,
   'vew-text': languages.eventsText,

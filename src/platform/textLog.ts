@@ -58,7 +58,14 @@ export async function openTextLog(bytes: ByteRanges, settings: TextLogSettings):
   return new TextLog(bytes, { format, settings, encoding, preamble: preambleOf(text, format, settings) });
 }
 
-const LISTS: readonly FormatId[] = ['event-csv', 'event-txt', 'nt5-list', 'psloglist-list', 'powershell-csv'];
+const LISTS: readonly FormatId[] = [
+  'event-csv',
+  'event-txt',
+  'nt5-list',
+  'psloglist-list',
+  'powershell-csv',
+  'powershell-table',
+];
 
 /** The lines of a list that tell what its columns are. Of other formats each event can be read on its own. */
 function preambleOf(text: string, format: EventFormat, settings: ReadSettings): string {
@@ -75,7 +82,14 @@ function preambleOf(text: string, format: EventFormat, settings: ReadSettings): 
       problem: () => undefined,
     },
   );
-  return text.slice(0, start ?? 0);
+  const preamble = text.slice(0, start ?? 0);
+  return format.id === 'powershell-table' ? preamble.slice(headerStart(preamble)) : preamble;
+}
+
+/** The provider of the first events of a table stands above the names of the columns; it is not that of all. */
+function headerStart(preamble: string): number {
+  const name = preamble.lastIndexOf('TimeCreated');
+  return Math.max(preamble.lastIndexOf('\n', name), preamble.lastIndexOf('\r', name)) + 1;
 }
 
 /** Marks are put while it is read for the first time; any place is then at most a block away from one. */

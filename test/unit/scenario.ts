@@ -206,6 +206,7 @@ export const shapes: Readonly<
   'Get-WinEvent | Format-List': { zone: 'unstated', write: each(blocks.winEventList) },
   'Get-WinEvent | Format-List *': { zone: 'unstated', write: each(blocks.winEventListOfAll) },
   'Get-EventLog | Format-List': { zone: 'unstated', write: each(blocks.eventLogList) },
+  'Get-WinEvent as a table': { zone: 'unstated', write: blocks.winEventTable },
   VEW: { zone: 'unstated', write: blocks.vew },
   PsLogList: { zone: 'unstated', write: blocks.psLogList },
   'friendly view': { zone: 'utc', write: each(blocks.friendlyView) },

@@ -18,6 +18,7 @@ export type FormatId =
   | 'event-text'
   | 'wevtutil-text'
   | 'powershell-list'
+  | 'powershell-table'
   | 'nt5-list'
   | 'nt5-text'
   | 'vew-text'

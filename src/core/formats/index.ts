@@ -12,6 +12,7 @@ import { nt5List } from './nt5List';
 import { nt5Text } from './nt5Text';
 import { powershellCsv } from './powershellCsv';
 import { powershellList } from './powershellList';
+import { powershellTable } from './powershellTable';
 import { psLogList } from './psLogList';
 import { psLogListRows } from './psLogListRows';
 import { registryFile, registryQuery } from './registryText';
@@ -33,6 +34,7 @@ export const formats: readonly EventFormat[] = [
   vewText,
   psLogList,
   powershellList,
+  powershellTable,
   detailsText,
   nt5Text,
   eventText,

@@ -14,6 +14,7 @@ const FORMATS: Readonly<Record<FormatId, string>> = {
   'event-text': 'copied event text',
   'wevtutil-text': 'wevtutil text',
   'powershell-list': 'PowerShell Format-List',
+  'powershell-table': 'PowerShell table',
   'nt5-list': 'list of Windows 2003 and before',
   'nt5-text': 'copied event text of Windows 2003 and before',
   'vew-text': "VEW (Vino's Event Viewer) text",

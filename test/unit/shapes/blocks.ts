@@ -80,6 +80,21 @@ export function eventLogList(event: ScenarioEvent, index: number): string {
   });
 }
 
+/** What `Get-WinEvent` shows: a table for each provider in turn. Wide enough here for whole messages. */
+export function winEventTable(events: readonly ScenarioEvent[]): string {
+  let last = '';
+  const lines = events.map(({ provider, time, eventId, level, message }) => {
+    const heading =
+      provider === last
+        ? ''
+        : `\r\n\r\n   ProviderName: ${provider}\r\n\r\n` +
+          'TimeCreated                     Id LevelDisplayName Message\r\n-----------                     -- ---------------- -------\r\n';
+    last = provider;
+    return `${heading}${american(time).padEnd(26)}${String(eventId).padStart(8)} ${level.padEnd(17)}${message.replace(/\s+/g, ' ')}\r\n`;
+  });
+  return `${lines.join('')}\r\n\r\n`;
+}
+
 function formatList(properties: Readonly<Record<string, string>>): string {
   const column = Math.max(...Object.keys(properties).map((name) => name.length)) + 3;
   const lines = Object.entries(properties).map(([name, value]) => {

@@ -36,7 +36,7 @@ class BlockReader implements RecordReader {
   /** Offset in the source of the last line since then at which the next event may start. */
   private maybe: number | undefined;
   /** Offset in the source of the first line that was not looked at yet. */
-  private next = 0;
+  private next = -Infinity;
   /** The window before ended inside a line that is longer than any that starts an event. */
   private isInsideLine = false;
 
@@ -57,7 +57,7 @@ class BlockReader implements RecordReader {
     if (window.ended) {
       this.close(window, window.base + window.text.length, sink);
       this.isInsideLine = false;
-      this.next = 0;
+      this.next = -Infinity;
       this.shape.reset?.();
       return window.text.length;
     }
@@ -83,8 +83,8 @@ class BlockReader implements RecordReader {
   }
 
   private readLine({ window, sink }: { window: TextWindow; sink: RecordSink }, line: TextLine, at: number): void {
-    const { text, base } = window;
-    const kind = line.from === line.to ? 'part' : this.shape.kindOf(text, line, at);
+    const { base } = window;
+    const kind = line.from === line.to ? 'part' : this.shape.kindOf(window, line, at);
     if (kind === 'part' || kind === 'maybe') {
       if (kind === 'maybe' && this.open !== undefined) this.maybe = base + at;
       this.limit(window, line.next, sink);
@@ -92,12 +92,12 @@ class BlockReader implements RecordReader {
     }
     const start = (kind === 'startAbove' ? this.maybe : undefined) ?? base + at;
     this.close(window, start, sink);
-    if (kind === 'end') this.readHeading(text, line);
+    if (kind === 'end') this.readHeading(window, line);
     else this.open = start;
   }
 
-  private readHeading(text: string, line: TextLine): void {
-    this.shape.heading?.(text, line);
+  private readHeading(window: TextWindow, line: TextLine): void {
+    this.shape.heading?.(window, line);
     if (this.shape.statedOrder) this.dates.state(this.shape.statedOrder);
   }
 

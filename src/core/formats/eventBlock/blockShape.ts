@@ -30,12 +30,12 @@ export interface BlockEvent {
  * once, in their order, and may remember what headings said.
  */
 export interface BlockShape {
-  /** What the line of `text` is, of which the first unit stands at `at`; linear in the line's first units. */
-  kindOf(text: string, line: TextLine, at: number): LineKind;
+  /** What the line of the window is, of which the first unit stands at `at`; linear in the line's first units. */
+  kindOf(window: TextWindow, line: TextLine, at: number): LineKind;
   /** The event whose lines these are, or undefined when they are none after all. */
   readEvent(block: TextWindow): BlockEvent | undefined;
   /** Called with each line of kind `end`, after the event before it was read. */
-  heading?(text: string, line: TextLine): void;
+  heading?(window: TextWindow, line: TextLine): void;
   /** Called when the source has ended. */
   reset?(): void;
   /** The order of day and month that the source states. */

@@ -84,7 +84,7 @@ export class FormatListShape implements BlockShape {
   private width = 0;
   private indent = Infinity;
 
-  kindOf(text: string, line: TextLine, at: number): LineKind {
+  kindOf({ text }: TextWindow, line: TextLine, at: number): LineKind {
     const property = propertyOn(text, line);
     if (!property || line.from - at > this.indent) return 'part';
     const isNext = this.names.size === 0 || (property.width === this.width && this.names.has(property.name));

@@ -36,7 +36,7 @@ const MEANINGS: ReadonlyMap<string, EventLabel | 'recordId'> = new Map<string, E
 
 /** The friendly view of the Details tab. */
 export class FriendlyViewShape implements BlockShape {
-  kindOf(text: string, { from, to }: TextLine): LineKind {
+  kindOf({ text }: TextWindow, { from, to }: TextLine): LineKind {
     return to - from <= LONGEST_NODE && START.test(text.slice(from, to)) ? 'start' : 'part';
   }
 

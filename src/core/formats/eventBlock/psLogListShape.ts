@@ -27,12 +27,12 @@ const LINES: readonly (readonly WrittenLabel[])[] = [
 export class PsLogListShape implements BlockShape {
   private channel: string | undefined;
 
-  kindOf(text: string, { from, to }: TextLine): LineKind {
+  kindOf({ text }: TextWindow, { from, to }: TextLine): LineKind {
     if (START.test(text.slice(from, Math.min(to, from + LONGEST_NUMBER)))) return 'start';
     return headingOn(text, { from, to }) === undefined ? 'part' : 'end';
   }
 
-  heading(text: string, line: TextLine): void {
+  heading({ text }: TextWindow, line: TextLine): void {
     this.channel = headingOn(text, line);
   }
 

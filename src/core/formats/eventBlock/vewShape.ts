@@ -32,12 +32,12 @@ const LONGEST_NOTE = 120;
 export class VewShape implements BlockShape {
   statedOrder: DateOrder | undefined;
 
-  kindOf(text: string, { from, to }: TextLine): LineKind {
+  kindOf({ text }: TextWindow, { from, to }: TextLine): LineKind {
     if (START.test(text.slice(from, Math.min(to, from + LONGEST_START)))) return 'start';
     return text.startsWith(RULE, from) || noteOn(text, { from, to }) ? 'end' : 'part';
   }
 
-  heading(text: string, line: TextLine): void {
+  heading({ text }: TextWindow, line: TextLine): void {
     const order = noteOn(text, line);
     if (order) this.statedOrder = order === 'dd/mm' ? 'dayFirst' : 'monthFirst';
   }

@@ -33,7 +33,7 @@ const LABEL = /^[^:\uff1a]{1,40}[:\uff1a]/;
 
 /** What `wevtutil qe /f:text` prints. */
 export class WevtutilShape implements BlockShape {
-  kindOf(text: string, { from, to }: TextLine): LineKind {
+  kindOf({ text }: TextWindow, { from, to }: TextLine): LineKind {
     return to - from <= LONGEST_START && START.test(text.slice(from, to)) ? 'start' : 'part';
   }
 
