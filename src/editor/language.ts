@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FormatId, SourceReport } from '../core';
+import { documentHead } from './documentBlocks';
 import type { DocumentReading } from './documentReading';
 import { languages } from './ids';
 import type { OpenDocuments } from './openDocuments';
@@ -30,6 +31,11 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'reg-query': 'plaintext',
 };
 
+/** Units of a document that show how it starts. */
+const ENOUGH = 1000;
+/** How one object starts that holds all events: the answer of Elasticsearch. */
+const HOLDS_EVENTS = /^\{\s*"(?:took|_scroll_id|hits)"/;
+
 /** VS Code calls every `.log` file a log; of event logs none has that name. */
 function isGeneral(languageId: string, format: FormatId): boolean {
   return languageId === 'plaintext' || (format === 'cmtrace' && languageId === 'log');
@@ -46,14 +52,18 @@ export function detectLanguages(documents: OpenDocuments, settings: () => Settin
     if (seen.has(document) || !format) return;
     seen.add(document);
     if (!isGeneral(document.languageId, format) || !settings().detectLanguage) return;
+    const language = format === 'event-json' ? jsonLanguageOf(document, report) : LANGUAGES[format];
+    if (language === undefined) return;
     output.start(`Setting the language of ${document.uri.toString(true)}`, () =>
-      vscode.languages.setTextDocumentLanguage(document, languageOf(document, report, format)),
+      vscode.languages.setTextDocumentLanguage(document, language),
     );
   });
 }
 
-/** Several objects one behind the other are no JSON but JSON lines. */
-function languageOf(document: vscode.TextDocument, { recordCount }: SourceReport, format: FormatId): string {
-  const isLines = format === 'event-json' && recordCount > 1 && !document.lineAt(0).text.trimStart().startsWith('[');
-  return isLines ? 'jsonl' : LANGUAGES[format];
+/** Several objects one behind the other are no JSON but JSON lines, and below the words of a mail they are neither. */
+function jsonLanguageOf(document: vscode.TextDocument, { recordCount }: SourceReport): string | undefined {
+  const start = documentHead(document, ENOUGH).trimStart();
+  if (start.startsWith('[')) return 'json';
+  if (!start.startsWith('{')) return undefined;
+  return recordCount > 1 && !HOLDS_EVENTS.test(start) ? 'jsonl' : 'json';
 }

@@ -19,6 +19,9 @@ const KINDS = [
   { shape: 'Get-WinEvent | ConvertTo-Json', name: 'events.json', language: 'json', isOutlined: false },
   { shape: 'Winlogbeat', name: 'events.ndjson', language: 'jsonl', isOutlined: true },
   { shape: 'JSON lines of evtx_dump', name: 'events.log', language: 'log', isOutlined: true },
+  { shape: 'JSON in a mail', name: 'mail.txt', language: 'plaintext', isOutlined: true },
+  { shape: 'CSV in a mail', name: 'list.txt', language: 'wintriage-events-csv', isOutlined: true },
+  { shape: 'Get-WinEvent as a table', name: 'table.txt', language: 'wintriage-events-text', isOutlined: true },
   { shape: 'Get-WinEvent | Export-Csv', name: 'events.csv', language: undefined, isOutlined: true },
   { shape: 'Get-WinEvent | Export-Clixml', name: 'events.xml', language: 'xml', isOutlined: true },
 ] as const;
