@@ -45,9 +45,11 @@ describe('Exports of PowerShell and other tools', () => {
       const folder = await makeFolder({ [name]: write(shape) });
       const [opened] = await openAll(folder, name);
       assert.ok(opened);
+      await problems(opened.uri, SIGNS);
+      const languageNow = (): string | undefined => documentOf(opened.uri)?.languageId;
+      if (language !== undefined) await eventually('the language', () => languageNow() === language);
       const found = await problems(opened.uri, SIGNS);
       const document = documentOf(opened.uri) ?? opened;
-      if (language !== undefined) assert.equal(document.languageId, language);
       const marked = found.map((each) => underlined(document, each));
       assert.ok(
         ['1000', '512', '258'].every((id) => marked.includes(id)),
@@ -66,6 +68,7 @@ describe('Exports of PowerShell and other tools', () => {
       );
       const extension = await api();
       assert.equal(extension.case().incidents.length, 1);
+      if (language !== undefined) assert.equal(languageNow(), language);
       if (isOutlined)
         await eventually('the outline', async () => (await namesIn(document.uri)).length === crash.length);
     });
