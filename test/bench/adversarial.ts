@@ -1,6 +1,7 @@
 /**
  * Hostile input in every format: what a reader takes for a MB of it must not rise with the size. Prints milliseconds of
- * processor time for a MB at each size; nothing is asserted.
+ * processor time for a MB at each size, and the largest memory of the process so far, which must not rise with it either; nothing is
+ * asserted. The input is made while it is read, so that it takes no memory itself.
  *
  *     npm run bench:adversarial [-- MEGABYTES ... | WORDS ...]
  *
@@ -45,19 +46,27 @@ const inputs: readonly (readonly [name: string, repeated: string, opening?: stri
   ['properties', 'Id : 7031\r\nMessage : x\r\n\r\n'],
 ];
 
-function millisecondsOf(text: string): number {
+/** A start, and what is repeated behind it, in blocks of some {@link BLOCK} units. */
+interface Input {
+  readonly start: string;
+  readonly block: string;
+  readonly blockCount: number;
+}
+
+function millisecondsOf({ start, block, blockCount }: Input): number {
   const started = process.cpuUsage();
   const scan = new SourceScan('bench', catalogue, { dateOrder: 'auto' });
-  for (let at = 0; at < text.length; at += BLOCK) scan.push(text.slice(at, at + BLOCK));
+  scan.push(start);
+  for (let index = 0; index < blockCount; index++) scan.push(block);
   scan.finish('utf-8');
   const { user, system } = process.cpuUsage(started);
   return (user + system) / 1000;
 }
 
-function bestOf(text: string): number {
+function bestOf(input: Input): number {
   let best = Infinity;
   for (let spent = 0; spent < ENOUGH;) {
-    const milliseconds = millisecondsOf(text);
+    const milliseconds = millisecondsOf(input);
     spent += milliseconds;
     best = Math.min(best, milliseconds);
   }
@@ -66,8 +75,9 @@ function bestOf(text: string): number {
 
 /** Milliseconds for a MB of `start` and what is repeated behind it. */
 function costOf(start: string, repeated: string, megabytes: number): number {
-  const text = start + repeated.repeat(Math.ceil((megabytes * 1e6) / repeated.length));
-  return bestOf(text) / (text.length / 1e6);
+  const block = repeated.repeat(Math.ceil(BLOCK / repeated.length));
+  const blockCount = Math.ceil((megabytes * 1e6) / block.length);
+  return bestOf({ start, block, blockCount }) / ((start.length + block.length * blockCount) / 1e6);
 }
 
 const given = process.argv.slice(2);
@@ -88,6 +98,7 @@ for (const [id, { text }] of chosen([...samplesByFormat(), noFormat])) {
     const costs = sizes.map((megabytes) => costOf(start, repeated, megabytes));
     const rise = (costs.at(-1) ?? 0) / (costs[0] ?? 1);
     const shown = costs.map((cost) => cost.toFixed(2).padStart(8)).join('');
-    console.log(`  ${name.padEnd(32)}${shown}   ${rise.toFixed(2)} times`);
+    const peak = (process.resourceUsage().maxRSS / 1000).toFixed(0);
+    console.log(`  ${name.padEnd(32)}${shown}   ${rise.toFixed(2)} times, at most ${peak} MB of memory`);
   }
 }
