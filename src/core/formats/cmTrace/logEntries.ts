@@ -86,14 +86,14 @@ class WindowEntries {
 
   private giveUsual(start: number, messageEnd: number, sink: RecordSink): number {
     const { base, text } = this.window;
-    const { end, provider, level, milliseconds } = this.source.usual;
+    const { end, provider, level, timeCreated } = this.source.usual;
     const isWanted = sink.brief?.({
       start: base + start,
       end: base + end,
       provider,
       eventId: undefined,
       level,
-      timeCreated: { milliseconds, zone: 'utc' },
+      timeCreated,
       computer: undefined,
     });
     if (isWanted) {

@@ -1,4 +1,5 @@
 import type { Level } from '../../records/eventRecord';
+import type { EventTime } from '../../records/eventTime';
 import type { BiasDirection } from '../../records/logEntry';
 import { NameCache } from '../../text/nameCache';
 import { ownCopy } from '../../text/ownCopy';
@@ -7,17 +8,16 @@ import { startOfDay, usualTimeOfDay } from './writtenTime';
 
 /** Attributes as ConfigMgr writes them. Cuts out the time of day, and what stands between it and the last quote of the type. */
 const ATTRIBUTES =
-  /time="(\d\d:\d\d:\d\d\.\d{3})([+-]+\d+" date="[\d-]*" component="[^"\r\n]*" context="[^"\r\n]*" type="\d+)" thread="\d*" file="[^"\r\n]*">/y;
+  /time="(\d\d:\d\d:\d\d\.\d{3})\d*((?:[+-]+\d+)?" date="[\d-]*" component="[^"\r\n]*" context="[^"\r\n]*" type="\d+)" thread="\d*" file="[^"\r\n]*">/y;
 
 /** What stands behind the time of day. */
-const REST = /^([+-]+\d+)" date="([\d-]*)" component="([^"]*)" context="[^"]*" type="(\d+)$/;
+const REST = /^((?:[+-]+\d+)?)" date="([\d-]*)" component="([^"]*)" context="[^"]*" type="(\d+)$/;
 
 /** What entries of one component, day and type have in common. */
 interface EntryKind {
   readonly provider: string;
   readonly level: Level | undefined;
-  /** Milliseconds. */
-  readonly startOfDay: number;
+  readonly startOfDay: EventTime;
 }
 
 /**
@@ -29,8 +29,7 @@ export class UsualAttributes {
   end = 0;
   provider = '';
   level: Level | undefined;
-  /** In UTC. */
-  milliseconds = NaN;
+  timeCreated: EventTime = { milliseconds: NaN, zone: 'unstated' };
   private readonly kinds: NameCache<EntryKind>;
 
   constructor(biasDirection: BiasDirection) {
@@ -47,10 +46,11 @@ export class UsualAttributes {
     if (timeOfDay === undefined || rest === undefined) return false;
     const kind = this.kinds.of(rest);
     this.end = ATTRIBUTES.lastIndex;
-    this.milliseconds = kind.startOfDay + usualTimeOfDay(timeOfDay);
+    const { milliseconds, zone } = kind.startOfDay;
+    this.timeCreated = { milliseconds: milliseconds + usualTimeOfDay(timeOfDay), zone };
     this.provider = kind.provider;
     this.level = kind.level;
-    return !Number.isNaN(this.milliseconds);
+    return !Number.isNaN(this.timeCreated.milliseconds);
   }
 }
 

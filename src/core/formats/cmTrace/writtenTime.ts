@@ -62,18 +62,14 @@ export class WrittenTimes {
 /** The moment in UTC; local time of no stated zone where there is no bias. */
 export function momentOf({ local, bias }: Pick<WrittenTime, 'local' | 'bias'>, direction: BiasDirection): EventTime {
   if (bias === undefined) return { milliseconds: local, zone: 'unstated' };
-  return { milliseconds: local + untilUtc(bias, direction), zone: 'utc' };
+  const west = direction === 'west' ? bias : -bias;
+  return { milliseconds: local + west * MINUTE, zone: 'utc' };
 }
 
-/** Milliseconds from local time to UTC. */
-function untilUtc(bias: number, direction: BiasDirection): number {
-  return (direction === 'west' ? bias : -bias) * MINUTE;
-}
-
-/** The moment at which a day starts, from a date such as `06-03-2019` and a bias such as `+300`; NaN when one is not readable. */
-export function startOfDay(date: string, bias: string, direction: BiasDirection): number {
-  const minutes = readBias(bias, 0, bias.length) ?? NaN;
-  return readDay(date, { start: 0, end: date.length }) * DAY + untilUtc(minutes, direction);
+/** The moment at which a day starts, from a date such as `06-03-2019` and a bias such as `+300` or none; NaN when one is not readable. */
+export function startOfDay(date: string, bias: string, direction: BiasDirection): EventTime {
+  const day = readDay(date, { start: 0, end: date.length });
+  return momentOf({ local: day * DAY, bias: readBias(bias, 0, bias.length) }, direction);
 }
 
 /** Milliseconds from midnight of a text in the form `11:45:37.549`, whose digits were checked; NaN when there is no such time. */
