@@ -8,7 +8,6 @@ import {
   type Remediation,
   encodeRegFile,
   isKnownSetting,
-  regFileNames,
   registryFindings,
   renderRegFile,
   renderUndoFile,
@@ -36,10 +35,9 @@ export async function fix(args: string[], print: (text: string) => void): Promis
   const { remediation, registry, workaround } = findFix(catalogue, positionals, values.variant);
   if (values.out === undefined) throw new UsageError('fix needs --out FILE');
   if (values.out === values.undo) throw new UsageError('--out and --undo name the same file');
-  const names = regFileNames(registry);
   const fileNames = {
     fix: basename(values.out),
-    undo: values.undo === undefined ? names.undo : basename(values.undo),
+    ...(values.undo !== undefined && { undo: basename(values.undo) }),
   };
   const before = values.state === undefined ? undefined : await settingsIn(values.state, remediation, catalogue);
   const context = { computer: values.computer, workaround, fileNames, before };

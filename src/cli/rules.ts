@@ -18,10 +18,7 @@ function summaryOf({ id, title, references, remediations }: Rule): unknown {
 }
 
 function textOf({ id, title, references, remediations }: Rule): string {
-  const links = references.map(({ url }) => `    ${url}\n`).join('');
-  const variants = remediations
-    .filter(({ registry }) => registry)
-    .map((each) => `    --variant ${each.id}: ${each.title}\n`)
-    .join('');
-  return `${id}\n    ${title}\n${links}${variants}`;
+  const fixes = remediations.map((each) => `fix${each.registry ? ` --variant ${each.id}` : ''}: ${each.title}`);
+  const lines = [title, ...fixes, ...references.map(({ url }) => `see: ${url}`)];
+  return [id, ...lines.map((line) => `    ${line}`), ''].join('\n');
 }

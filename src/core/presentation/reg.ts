@@ -25,8 +25,8 @@ export interface RegFileContext {
   readonly computer?: string | undefined;
   /** Which workaround of its article this is, from 1. */
   readonly workaround?: number | undefined;
-  /** Where they differ from {@link regFileNames}, because those were taken. */
-  readonly fileNames?: RegFileNames | undefined;
+  /** Where they differ from {@link regFileNames}, because those were taken; without `undo` where no such file is made. */
+  readonly fileNames?: Pick<RegFileNames, 'fix'> & Partial<RegFileNames>;
   /** What registry exports show of the values before the fix: then the undo restores that. */
   readonly before?: readonly RegistrySetting[] | undefined;
 }
@@ -39,7 +39,7 @@ export function regFileNames(fix: RegistryFix): RegFileNames {
 /** Text of the file that makes the changes, lines ended by CR LF. */
 export function renderRegFile(fix: RegistryFix, context: RegFileContext = {}): string {
   const names = context.fileNames ?? regFileNames(fix);
-  const comments = [heading(fix, context), ...fix.notes, `Undo: ${names.undo}${undoPromise(fix, context)}`];
+  const comments = [heading(fix, context), ...fix.notes, undoLine(fix, names.undo, context)];
   return renderFile(comments, fix.changes, renderChange);
 }
 
@@ -89,10 +89,14 @@ function knownBefore(change: RegistryChange, { before = [] }: RegFileContext): R
   );
 }
 
-function undoPromise(fix: RegistryFix, context: RegFileContext): string {
-  const known = fix.changes.every((change) => knownBefore(change, context) !== undefined);
-  if (!known) return '. If the value exists already, write down its data first and restore that instead.';
-  return `: ${fix.changes.map((change) => restoredText(change, context)).join(' ')}`;
+/** Which file undoes the changes and what that restores, or what to do where there is no such file. */
+function undoLine(fix: RegistryFix, undo: string | undefined, context: RegFileContext): string {
+  if (!fix.changes.every((change) => knownBefore(change, context))) {
+    const way = undo ?? `delete ${fix.changes.map(({ valueName }) => regComment(valueName)).join(', ')}`;
+    return `Undo: ${way}. If the value exists already, write down its data first and restore that instead.`;
+  }
+  const restored = fix.changes.map((change) => restoredText(change, context)).join(' ');
+  return undo === undefined ? `What undoes it: ${restored}` : `Undo: ${undo}: ${restored}`;
 }
 
 function undoNotes(fix: RegistryFix, context: RegFileContext): readonly string[] {

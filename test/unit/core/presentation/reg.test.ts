@@ -37,6 +37,11 @@ describe('renderRegFile', () => {
     assert.match(text, /; Undo: undo\.reg\. /);
   });
 
+  it('names no undo file where none is made', () => {
+    const text = renderRegFile(fix, { fileNames: { fix: 'fix.reg' } });
+    assert.match(text, /; Undo: delete NumberOfThreads\. If the value exists already, /);
+  });
+
   it('keeps a hostile computer name inside its comment', () => {
     const text = renderRegFile(fix, { computer: 'A\r\n[HKEY_LOCAL_MACHINE\\Evil]\r\n"x"="y"' });
     assert.deepEqual(
