@@ -10,18 +10,24 @@ export interface FoundAt {
   readonly rangeOf: (span: Span) => Range;
 }
 
-/** The findings of one record, whose insertion strings are filled in: one for each sign of each rule that it shows. */
+/**
+ * The findings of one record, whose insertion strings are filled in: one for each sign of each rule that it shows. They
+ * share one copy of the record: strings cut out of a block would keep the whole block in memory.
+ */
 export function findingsIn(record: EventRecord, catalogue: Catalogue, { path, rangeOf }: FoundAt): Finding[] {
-  return catalogue.rules.flatMap((rule) =>
-    matchSigns(record, rule, catalogue.providerAliases).map(({ sign, place }) => ({
-      id: `${path}#${record.span.start}/${rule.id}/${sign.id}`,
-      ruleId: rule.id,
-      signId: sign.id,
-      path,
-      range: rangeOf(place),
-      recordRange: rangeOf(record.span),
-      // Strings cut out of a block would keep the whole block in memory.
-      record: structuredClone(record),
-    })),
+  const matched = catalogue.rules.flatMap((rule) =>
+    matchSigns(record, rule, catalogue.providerAliases).map((match) => ({ rule, ...match })),
   );
+  if (matched.length === 0) return [];
+  const copy = structuredClone(record);
+  const recordRange = rangeOf(record.span);
+  return matched.map(({ rule, sign, place }) => ({
+    id: `${path}#${record.span.start}/${rule.id}/${sign.id}`,
+    ruleId: rule.id,
+    signId: sign.id,
+    path,
+    range: rangeOf(place),
+    recordRange,
+    record: copy,
+  }));
 }
