@@ -55,6 +55,18 @@ describe('openEvtxLog', () => {
     assert.equal(event?.text.slice(finding.range.start.column, finding.range.end.column), '7031');
   });
 
+  it('is scanned to the same findings in blocks of any size', () => {
+    const reportOf = (blockSize: number): unknown => {
+      const scan = new FileScan('System.evtx', loadBuiltInCatalogue(), { dateOrder: 'auto' });
+      for (let at = 0; at < bytes.length; at += blockSize) scan.push(bytes.subarray(at, at + blockSize));
+      return scan.finish();
+    };
+    const whole = reportOf(bytes.length);
+    for (const edge of [0, 4096, 65_536])
+      for (const blockSize of [edge - 1, edge, edge + 1])
+        if (blockSize > 0) assert.deepEqual(reportOf(blockSize), whole, `blocks of ${blockSize}`);
+  });
+
   it('reads nothing of a file that holds nothing', async () => {
     assert.deepEqual(await openEvtxLog(bytesAsRanges(new Uint8Array())).readEvents({ from: 0, to: 9 }, MUCH), []);
     const cutOff = bytes.subarray(0, 4096 + 65_536 + 100);
