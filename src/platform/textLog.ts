@@ -58,18 +58,20 @@ export async function openTextLog(bytes: ByteRanges, settings: TextLogSettings):
   return new TextLog(bytes, { format, settings, encoding, preamble: preambleOf(text, format, settings) });
 }
 
-const LISTS: readonly FormatId[] = [
+/** What tells lists and objects for what they are. */
+const KNOWN_BY_START: readonly FormatId[] = [
   'event-csv',
   'event-txt',
   'nt5-list',
   'psloglist-list',
   'powershell-csv',
   'powershell-table',
+  'clixml',
 ];
 
-/** The lines of a list that tell what its columns are. Of other formats each event can be read on its own. */
+/** The lines of a list that tell what its columns are, the tag around objects. Of other formats each event can be read on its own. */
 function preambleOf(text: string, format: EventFormat, settings: ReadSettings): string {
-  if (!LISTS.includes(format.id)) return '';
+  if (!KNOWN_BY_START.includes(format.id)) return '';
   let start: number | undefined;
   format.openReader(settings).read(
     { text, base: 0, ended: true },

@@ -1,7 +1,6 @@
 import * as assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../../src/core';
 import { logUri } from '../../../src/editor/logUris';
 import {
   api,
@@ -19,15 +18,7 @@ import { crashCase, heapCorrupted, renderEvent, renderEvents, serviceEnded, serv
 import { lensTitles, lensesOf, openText, textInFront, textTabs } from './support/logs';
 import { actionsAt, foldsOf, symbolsOf } from './support/features';
 import { hoverText } from './support/hovers';
-
-async function nodesOf(kind: TreeNode['kind']): Promise<TreeNode[]> {
-  const extension = await api();
-  const walk = (node: TreeNode): TreeNode[] => [node, ...extension.treeChildren(node).flatMap(walk)];
-  return extension
-    .treeChildren()
-    .flatMap(walk)
-    .filter((node) => node.kind === kind);
-}
+import { nodesOf } from './support/tree';
 
 describe('A text made from a log', () => {
   let system: vscode.Uri;

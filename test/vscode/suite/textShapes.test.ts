@@ -1,10 +1,10 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../../src/core';
 import { crash, shapes } from '../../unit/scenario';
 import { api, closeAll, documentOf, eventually, makeFolder, openAll, problems, underlined } from './support/editor';
 import { textInFront } from './support/logs';
 import { foldsOf, symbolsOf } from './support/features';
+import { nodesOf } from './support/tree';
 
 /** Signs of the incident in the crash. */
 const SIGNS = 5;
@@ -90,14 +90,9 @@ describe('A text export with NULs, which VS Code takes for binary', () => {
 
   it('is found by a scan, and shown where its signs are', async () => {
     await vscode.commands.executeCommand('wintriage.scanFolder', folder);
-    const sign = await eventually('a sign', async () => {
-      const extension = await api();
-      const walk = (node: TreeNode): TreeNode[] => [node, ...extension.treeChildren(node).flatMap(walk)];
-      return extension
-        .treeChildren()
-        .flatMap(walk)
-        .find(({ kind, label }) => kind === 'sign' && label.includes('7031'));
-    });
+    const sign = await eventually('a sign', async () =>
+      (await nodesOf('sign')).find(({ label }) => label.includes('7031')),
+    );
     await vscode.commands.executeCommand('wintriage.openEvent', sign);
     await assertShown();
     const editor = vscode.window.activeTextEditor;
