@@ -177,7 +177,8 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
 }
 
 async function scan(folder: vscode.Uri, { folders, store, tree }: CommandTargets): Promise<void> {
-  await folders.scan(folder);
+  // Who ended the scan goes on with what was there.
+  if (!(await folders.scan(folder))) return;
   await store.settled();
   await tree.revealFirst();
 }

@@ -35,11 +35,12 @@ export class FolderScans implements vscode.Disposable {
     return messages.find((message) => message !== undefined);
   }
 
-  /** Scans a folder, showing progress in the view, and watches it from then on. Ends when the scan does. */
-  async scan(uri: vscode.Uri): Promise<void> {
+  /** Scans a folder, showing progress in the view, and watches it from then on. Ends when the scan does; true when it came to its end. */
+  async scan(uri: vscode.Uri): Promise<boolean> {
     const folder = this.scanned.get(uri.toString()) ?? this.add(uri);
     const scanning = folder.scan();
     await vscode.window.withProgress({ location: { viewId: views.crashes } }, () => scanning);
+    return folder.progress.state === 'done';
   }
 
   /** Ends every scan that is under way; what was read so far stays. */
