@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { loadBuiltInCatalogue } from './catalogue';
+import { builtInKnownRegistry, loadBuiltInCatalogue } from './catalogue';
 import { type Catalogue, editorText } from './core';
 import { keepShown } from './editor/caseDisplay';
 import { CaseStore } from './editor/caseStore';
@@ -40,7 +40,9 @@ function start(context: vscode.ExtensionContext, output: Output): UnstableApi {
   const settings = current.get;
   const registries = new RegistryComputers(context.workspaceState);
   const store = own(new CaseStore(catalogue, () => registries.withChoices(settings())));
-  const pool = own(new ScanPool({ workerFile: context.asAbsolutePath('dist/worker.js'), catalogue }));
+  // Large registry files are searched for the keys that something is known of.
+  const scanned = (): Catalogue => ({ ...catalogue(), knownRegistry: builtInKnownRegistry() });
+  const pool = own(new ScanPool({ workerFile: context.asAbsolutePath('dist/worker.js'), catalogue: scanned }));
   const sources = { store, catalogue, settings, output, pool };
   const { documents, logs, folders, large } = openReaders(sources, own);
   const reading = { ...sources, documents, logs };
@@ -48,7 +50,7 @@ function start(context: vscode.ExtensionContext, output: Output): UnstableApi {
   const status = own(new StatusItem(store));
   const pages = own(new RulePages(catalogue));
   own(registerProviders(reading));
-  own(registerRegLanguage(current, output));
+  own(registerRegLanguage(current, reading));
   own(detectLanguages(documents, settings, output));
   own(keepShown({ reading, folders, large, tree, status, settings: current }));
   own(registerCommands({ ...reading, context, folders, large, tree, pages, registries }));

@@ -46,4 +46,5 @@ export {
   isDoubleByte,
 } from './text/encoding';
 export { LineCounter } from './text/lineCounter';
+export { LineStarts } from './text/lineStarts';
 export * from './text/span';

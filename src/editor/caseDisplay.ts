@@ -6,6 +6,7 @@ import { EntryDiagnostics } from './entryDiagnostics';
 import type { FolderScans } from './folderScans';
 import { contextKeys } from './ids';
 import type { LargeFiles } from './largeFiles';
+import { RegExcerptDiagnostics } from './regExcerptDiagnostics';
 import type { CurrentSettings } from './settings';
 import type { StatusItem } from './statusItem';
 import type { CrashTree } from './tree';
@@ -25,6 +26,7 @@ export function keepShown(display: CaseDisplay): vscode.Disposable {
   const { reading, folders, large, tree, status, settings } = display;
   const { store, documents, logs, output } = reading;
   const diagnostics = new Diagnostics(store, reading.catalogue, logs);
+  const regDiagnostics = new RegExcerptDiagnostics(reading);
   const message = (): string | undefined => folders.message ?? large.message;
   const showTree = (): void => {
     tree.show(store.case, folders.paths, message());
@@ -37,6 +39,7 @@ export function keepShown(display: CaseDisplay): vscode.Disposable {
     const { minimumConfidence } = settings.get();
     const incidents = store.case.incidents.filter(({ confidence }) => isAtLeast(confidence, minimumConfidence));
     diagnostics.show({ ...store.case, incidents });
+    regDiagnostics.show();
   };
   const show = (): void => {
     output.start('Showing the case', async () => {
@@ -48,6 +51,7 @@ export function keepShown(display: CaseDisplay): vscode.Disposable {
   };
   return vscode.Disposable.from(
     diagnostics,
+    regDiagnostics,
     new EntryDiagnostics(reading, settings),
     store.onDidChange(show),
     logs.onDidChangeShown(showDiagnostics),
@@ -56,6 +60,7 @@ export function keepShown(display: CaseDisplay): vscode.Disposable {
     large.onDidProgress(showScans),
     vscode.window.onDidChangeActiveTextEditor(showStatus),
     settings.onDidChange(({ before, after }) => {
+      regDiagnostics.forget();
       store.invalidate();
       if (!isReadOtherwise(before.scan, after.scan)) return;
       documents.refresh();

@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { type Case, type LogEvent, type Range, type SourceReport, logExcerptText, rangeInExcerpt } from '../core';
+import {
+  type Case,
+  type LogEvent,
+  type Range,
+  type SourceReport,
+  logExcerptText,
+  rangeInExcerpt,
+  rangeInLog,
+} from '../core';
 import type { SourceReading } from './sourceReading';
 import { LogExcerpts, type ShownLog } from './logExcerpts';
 import { isLogUri, logScheme, logUri, sourceOf } from './logUris';
@@ -73,6 +81,14 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
     return inside && toRange(inside);
   }
 
+  /** Where a range of a text made from a log stands in the log; undefined in what stands between its events. */
+  rangeInLog(document: vscode.TextDocument, { start, end }: vscode.Range): vscode.Range | undefined {
+    const shown = this.shownIn(document);
+    const placed = ({ line, character: column }: vscode.Position): Range['start'] => ({ line, column });
+    const inside = shown && rangeInLog(shown.excerpt, { start: placed(start), end: placed(end) });
+    return inside && toRange(inside);
+  }
+
   /** The texts that stand for a source at the moment, the one for it as a whole first. */
   shownOf(report: SourceReport): readonly ShownLog[] {
     const whole = this.whole.get(report);
@@ -95,11 +111,17 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
     let hasNew = false;
     for (const { path } of sources) {
       const report = this.reading.store.reportOf(path);
-      if (!report || this.whole.has(report) || (report.problemCount === 0 && !shownPaths.has(report.path))) continue;
+      if (!report || this.whole.has(report) || !(shownPaths.has(path) || this.hasProblems(report))) continue;
       const whole = await this.reading.output.guard(`Excerpt of ${report.path}`, () => this.wholeOf(report));
       if (whole) hasNew = true;
     }
     return hasNew;
+  }
+
+  /** A registry file is checked only while somebody has it open: most of what there is to say is no fault of reading. */
+  private hasProblems({ path, registry, problemCount }: SourceReport): boolean {
+    if (!registry) return problemCount > 0;
+    return registry.places.length > 0 && this.reading.store.isHeldBy('tab', path);
   }
 
   /** The document and the range that show a place of a source. */

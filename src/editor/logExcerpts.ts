@@ -9,11 +9,13 @@ import {
   type LogSource,
   MOST_EVENTS_SHOWN,
   MOST_TEXT_SHOWN,
+  type RegDocument,
   type SourceReport,
   eventAtPlace,
   layOutEvent,
   pageFrom,
   pageHolding,
+  readReg,
   renderLogExcerpt,
   runsAround,
   shownEventsText,
@@ -23,6 +25,7 @@ import { sizeOf } from './folderFiles';
 import { isBinary, openLogSource } from './logSources';
 import { logUri, pageOf } from './logUris';
 import { pathOf } from './places';
+import { fileEncoding } from './regFileEncoding';
 import type { Settings } from './settings';
 import { hasDocument } from './textDocuments';
 import { startOfFile } from './uriRanges';
@@ -41,6 +44,13 @@ export interface ShownLog {
   /** What is shown of the log, in words. */
   readonly title: string;
   readonly isAroundFindings: boolean;
+  /** Whether there are events to be shown for what they are signs of. */
+  readonly hasFindings: boolean;
+  readonly content: LogSource['content'];
+  /** How many events the log has, or keys a registry file. */
+  readonly count: number;
+  /** Of a registry file: what its text is as such a file. */
+  readonly reg?: RegDocument;
   /** Ordinals of the first event shown and of the one after the last. */
   readonly run: EventRun;
 }
@@ -63,8 +73,8 @@ export class LogExcerpts {
 
   /** Whether VS Code shows the log only as an excerpt: it is no text, looks like none, or is more than extensions get to see. */
   needsExcerpt(source: vscode.Uri, report: SourceReport): Promise<boolean> {
-    // A registry file has no events that could be shown in part.
-    if (report.registry) return Promise.resolve(false);
+    // The output of `reg query` is shown as it is: nothing is said of its lines.
+    if (report.format === 'reg-query') return Promise.resolve(false);
     return (this.of(source, report).needsExcerpt ??= needsExcerpt(source, report));
   }
 
@@ -96,7 +106,7 @@ export class LogExcerpts {
     source: vscode.Uri,
     report: SourceReport,
   ): Promise<ShownLog> {
-    const { from } = pageHolding(ordinal, report.recordCount);
+    const { from } = pageHolding(ordinal, countOf(report));
     const page = await this.shownAt(logUri(source, from), source, report);
     // Events may be so long that the page ends before it comes to this one.
     return isShown(page, start) ? page : this.shownAt(logUri(source, ordinal), source, report);
@@ -124,25 +134,31 @@ export class LogExcerpts {
   private async make(uri: vscode.Uri, source: vscode.Uri, report: SourceReport): Promise<ShownLog> {
     const log = await this.of(source, report).source;
     const from = pageOf(uri);
-    const page = await readRuns(log, [pageFrom(from ?? 0, report.recordCount)]);
-    const isPart = page.length < report.recordCount && from === undefined;
+    const count = countOf(report);
+    const page = await readRuns(log, [pageFrom(from ?? 0, count)]);
+    const isPart = page.length < count && from === undefined;
     const around = isPart ? await readRuns(log, await runsOfFindings(log, report)) : [];
     const isAroundFindings = around.length > 0;
     const events = isAroundFindings ? around : page;
     const input = {
       path: pathOf(source),
       source: log,
-      eventCount: report.recordCount,
-      signEventCount: countSignEvents(report),
+      eventCount: count,
+      signEventCount: countSigns(report),
       events,
       isAroundFindings,
     };
+    const excerpt = renderLogExcerpt(input);
     return {
       uri,
       report,
-      excerpt: renderLogExcerpt(input),
+      excerpt,
       title: shownEventsText(input),
       isAroundFindings,
+      hasFindings: input.signEventCount > 0,
+      content: log.content,
+      count,
+      ...(log.content === 'reg' && { reg: readReg(excerpt.text, await fileEncoding(source, report.encoding)) }),
       run: { from: events[0]?.ordinal ?? 0, to: (events.at(-1)?.ordinal ?? -1) + 1 },
     };
   }
@@ -198,16 +214,27 @@ async function layOut(events: readonly LogEvent[], { content }: LogSource): Prom
   return laidOut;
 }
 
-/** An event can show several signs. */
-function countSignEvents({ findings }: SourceReport): number {
+/** How many events there are that a text could show, or keys. */
+function countOf({ recordCount, registry }: SourceReport): number {
+  return registry ? registry.keyCount : recordCount;
+}
+
+/** How many events show signs, each of which can show several, or keys that there is something to say of. */
+function countSigns({ findings, registry }: SourceReport): number {
+  if (registry) return registry.places.length;
   return new Set(findings.map(({ recordRange: { start } }) => `${start.line}:${start.column}`)).size;
 }
 
-async function runsOfFindings(log: LogSource, { findings, recordCount }: SourceReport): Promise<readonly EventRun[]> {
+async function runsOfFindings(log: LogSource, report: SourceReport): Promise<readonly EventRun[]> {
+  return runsAround(await ordinalsOfFindings(log, report), countOf(report));
+}
+
+async function ordinalsOfFindings(log: LogSource, { findings, registry }: SourceReport): Promise<readonly number[]> {
+  if (registry) return registry.places.map(({ ordinal }) => ordinal);
   const ordinals: number[] = [];
   for (const { recordRange } of findings.slice(0, MOST_EVENTS_SHOWN)) {
     const ordinal = await log.ordinalAt(recordRange.start);
     if (ordinal !== undefined) ordinals.push(ordinal);
   }
-  return runsAround(ordinals, recordCount);
+  return ordinals;
 }

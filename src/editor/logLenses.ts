@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { logExcerptText } from '../core';
+import { wayTitles } from '../core';
 import type { CaseReading } from './caseReading';
 import { fixLenses } from './fixLenses';
 import { commands } from './ids';
@@ -48,16 +48,15 @@ interface Way {
 }
 
 /** Where one can go from what is shown. */
-function ways({ report, run, isAroundFindings }: ShownLog): readonly Way[] {
-  const isWhole = run.to - run.from === report.recordCount;
+function ways({ run, count, content, isAroundFindings, hasFindings }: ShownLog): readonly Way[] {
+  const isWhole = run.to - run.from === count;
   if (isWhole) return [];
-  if (isAroundFindings) return [{ title: logExcerptText.allEvents, command: commands.allEvents }];
+  const titles = wayTitles(content);
+  if (isAroundFindings) return [{ title: titles.all, command: commands.allEvents }];
   return [
-    ...(run.from > 0 ? [{ title: logExcerptText.earlier, command: commands.earlierEvents }] : []),
-    ...(run.to < report.recordCount ? [{ title: logExcerptText.later, command: commands.laterEvents }] : []),
-    ...(report.findings.length > 0
-      ? [{ title: logExcerptText.aroundFindings, command: commands.eventsWithFindings }]
-      : []),
+    ...(run.from > 0 ? [{ title: titles.earlier, command: commands.earlierEvents }] : []),
+    ...(run.to < count ? [{ title: titles.later, command: commands.laterEvents }] : []),
+    ...(hasFindings ? [{ title: titles.worth, command: commands.eventsWithFindings }] : []),
   ];
 }
 

@@ -14,7 +14,7 @@ export function offerWays(logs: LogDocuments, output: Output): vscode.Disposable
   const offer = (): void => {
     const editor = vscode.window.activeTextEditor;
     const shown = editor && logs.shownIn(editor.document);
-    const count = shown?.report.recordCount ?? 0;
+    const count = shown?.count ?? 0;
     const keys = {
       [contextKeys.earlierEvents]: shown !== undefined && shown.run.from > 0,
       [contextKeys.laterEvents]: shown !== undefined && shown.run.to < count,
@@ -35,7 +35,7 @@ export async function showPart(way: LogWay, logs: LogDocuments): Promise<void> {
   const source = sourceOf(editor.document.uri);
   if (way === 'findings') await replaceTab(logUri(source));
   if (way === 'all') await showPageOf(editor, shown, logs);
-  if (way === 'later' && shown.run.to < shown.report.recordCount) await replaceTab(logUri(source, shown.run.to));
+  if (way === 'later' && shown.run.to < shown.count) await replaceTab(logUri(source, shown.run.to));
   if (way === 'earlier' && shown.run.from > 0) {
     await replaceTab(logUri(source, Math.max(0, shown.run.from - MOST_EVENTS_SHOWN)));
   }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { CONVERT_ENCODING, type RegDiagnostic, type RegFix, UNDO_CONVERSION, regFixTitle } from '../core';
+import { CONVERT_ENCODING, type RegDiagnostic, type RegFix, type Span, UNDO_CONVERSION, regFixTitle } from '../core';
 import { commands } from './ids';
+import type { LogDocuments } from './logDocuments';
+import { isLogUri, sourceOf } from './logUris';
 import type { Output } from './output';
 import { rangeOfSpan } from './places';
 import { type RegDiagnostics, toDiagnostic } from './regDiagnostics';
@@ -13,6 +15,7 @@ export class RegActionProvider implements vscode.CodeActionProvider {
   constructor(
     private readonly diagnostics: RegDiagnostics,
     private readonly encodings: RegEncodings,
+    private readonly logs: LogDocuments,
     private readonly output: Output,
   ) {}
 
@@ -20,23 +23,46 @@ export class RegActionProvider implements vscode.CodeActionProvider {
     return this.output.guard('Offering repairs', async () => {
       const found = await this.diagnostics.of(document);
       const here = found.filter(({ span }) => rangeOfSpan(document, span).intersection(range));
-      const repairs = here.flatMap((model) => actionsFor(document, model));
+      const repairs = here.flatMap((model) => actionsFor(document, model, this.targetOf(document)));
       return range.start.line === 0 && this.encodings.canUndo(document) ? [...repairs, undoAction(document)] : repairs;
     });
   }
+
+  /** A text made from a large file is read-only: its repairs change the file. */
+  private targetOf(document: vscode.TextDocument): Target {
+    const rangeOf = (span: Span): vscode.Range => rangeOfSpan(document, span);
+    if (!isLogUri(document.uri)) return { uri: document.uri, rangeOf };
+    return { uri: sourceOf(document.uri), rangeOf: (span) => this.logs.rangeInLog(document, rangeOf(span)) };
+  }
 }
 
-function actionsFor(document: vscode.TextDocument, model: RegDiagnostic): vscode.CodeAction[] {
-  const diagnostic = toDiagnostic(document, model);
-  if (model.isEncoding) return [convertAction(document, diagnostic)];
-  return model.fixes().map((fix) => fixAction(document, fix, diagnostic));
+/** The file that a repair changes, and where in it a span of the document stands. */
+interface Target {
+  readonly uri: vscode.Uri;
+  readonly rangeOf: (span: Span) => vscode.Range | undefined;
+}
+
+function actionsFor(document: vscode.TextDocument, model: RegDiagnostic, target: Target): vscode.CodeAction[] {
+  const diagnostic = toDiagnostic(document.uri, model, (span) => rangeOfSpan(document, span));
+  if (!diagnostic) return [];
+  // A file that is too large for a document is also too large to be written anew in one go.
+  if (model.isEncoding) return isLogUri(document.uri) ? [] : [convertAction(document, diagnostic)];
+  return model.fixes().flatMap((fix) => fixAction(fix, diagnostic, target) ?? []);
 }
 
 /** `quickfix.wintriage.reg.full-root`, so that a keybinding can name one repair. */
-function fixAction(document: vscode.TextDocument, fix: RegFix, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+function fixAction(
+  fix: RegFix,
+  diagnostic: vscode.Diagnostic,
+  { uri, rangeOf }: Target,
+): vscode.CodeAction | undefined {
   const action = new vscode.CodeAction(regFixTitle(fix), kindOf(fix.kind));
   action.edit = new vscode.WorkspaceEdit();
-  for (const { span, text } of fix.edits) action.edit.replace(document.uri, rangeOfSpan(document, span), text);
+  for (const { span, text } of fix.edits) {
+    const range = rangeOf(span);
+    if (!range) return undefined;
+    action.edit.replace(uri, range, text);
+  }
   action.isPreferred = fix.isPreferred;
   action.diagnostics = [diagnostic];
   return action;

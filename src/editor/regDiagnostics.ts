@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { type RegDiagnostic, regDiagnostics } from '../core';
+import { type RegDiagnostic, type Span, regDiagnostics } from '../core';
 import { diagnosticSource, severities } from './diagnostics';
+import { isLogUri } from './logUris';
 import type { Output } from './output';
 import { rangeOfSpan } from './places';
 import { type RegDocuments, isReg } from './regDocuments';
@@ -69,7 +70,8 @@ export class RegDiagnostics implements vscode.Disposable {
   }
 
   private schedule(document: vscode.TextDocument, delay: number): void {
-    if (!isReg(document)) return;
+    // What is said of a text made from a large file is said of the file as well: `RegExcerptDiagnostics` does that.
+    if (!isReg(document) || isLogUri(document.uri)) return;
     this.output.start('Checking a registry file', async () => {
       const { version } = document;
       const isCurrent = (): boolean => document.version === version && !document.isClosed && isReg(document);
@@ -79,21 +81,27 @@ export class RegDiagnostics implements vscode.Disposable {
       if (!isCurrent()) return;
       this.collection.set(
         document.uri,
-        found.map((each) => toDiagnostic(document, each)),
+        found.flatMap((each) => toDiagnostic(document.uri, each, (span) => rangeOfSpan(document, span)) ?? []),
       );
     });
   }
 }
 
-/** The diagnostic as the editor has it; its place and code tell it again in code actions. */
-export function toDiagnostic(document: vscode.TextDocument, model: RegDiagnostic): vscode.Diagnostic {
-  const { code, span, message, severity, related } = model;
-  const diagnostic = new vscode.Diagnostic(rangeOfSpan(document, span), message, severities[severity]);
+/** The diagnostic as the editor has it: its place and code tell it again in code actions. Undefined without a place. */
+export function toDiagnostic(
+  uri: vscode.Uri,
+  { code, span, message, severity, related }: RegDiagnostic,
+  rangeOf: (span: Span) => vscode.Range | undefined,
+): vscode.Diagnostic | undefined {
+  const range = rangeOf(span);
+  if (!range) return undefined;
+  const diagnostic = new vscode.Diagnostic(range, message, severities[severity]);
   diagnostic.source = diagnosticSource;
   const { target, value } = code;
   diagnostic.code = target === undefined ? value : { value, target: vscode.Uri.parse(target, true) };
-  if (related) {
-    const place = new vscode.Location(document.uri, rangeOfSpan(document, related.span));
+  const relatedRange = related && rangeOf(related.span);
+  if (relatedRange) {
+    const place = new vscode.Location(uri, relatedRange);
     diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, related.message)];
   }
   return diagnostic;

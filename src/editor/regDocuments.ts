@@ -3,8 +3,9 @@ import { builtInKnownRegistry } from '../catalogue';
 import { KnownKeys, type RegDocument, type RegEncoding, readReg } from '../core';
 import { encodingOf } from './documentReading';
 import { languages } from './ids';
+import type { LogDocuments } from './logDocuments';
 import { VIEW_SCHEMES } from './openDocuments';
-import { startOfFile } from './uriRanges';
+import { fileEncoding } from './regFileEncoding';
 
 /** What was read of one version of an open registry file. */
 export interface RegReading {
@@ -15,17 +16,20 @@ export interface RegReading {
 /** Reads open registry files, each version once, when it is first asked for. */
 export class RegDocuments {
   private readonly readings = new WeakMap<vscode.TextDocument, RegReading>();
-  /** Byte order marks as they were on disk, which VS Code does not tell; asked for again after a save. */
-  private readonly marks = new WeakMap<vscode.TextDocument, { readonly mark: 'utf-16le' | 'utf-16be' | undefined }>();
-  private knownKeys: KnownKeys | undefined;
+  /** Encodings as they were on disk; asked for again after a save. */
+  private readonly encodings = new WeakMap<vscode.TextDocument, { readonly encoding: RegEncoding | undefined }>();
+
+  constructor(private readonly logs: LogDocuments) {}
 
   /** The keys and values that are known, loaded at the first use. */
   get known(): KnownKeys {
-    return (this.knownKeys ??= new KnownKeys(builtInKnownRegistry()));
+    return knownKeys();
   }
 
   /** The document as it stands now. */
   async read(document: vscode.TextDocument): Promise<RegDocument> {
+    const shown = this.logs.shownIn(document)?.reg;
+    if (shown) return shown;
     const encoding = await this.encodingOf(document);
     const latest = this.readings.get(document);
     if (latest?.version === document.version) return latest.reg;
@@ -36,29 +40,26 @@ export class RegDocuments {
 
   /** Forgets what was read, as the file on disk has changed under the text. */
   forget(document: vscode.TextDocument): void {
-    this.marks.delete(document);
+    this.encodings.delete(document);
     this.readings.delete(document);
   }
 
-  /** Undefined where the file is none on disk, or in an encoding that says nothing of an import. */
+  /** Undefined where the text is none of a file, or its encoding says nothing of an import. */
   private async encodingOf(document: vscode.TextDocument): Promise<RegEncoding | undefined> {
     if (document.isUntitled) return undefined;
-    const encoding = encodingOf(document);
-    if (encoding !== 'utf-8' && encoding !== 'utf-16le' && encoding !== 'utf-16be') return undefined;
-    const mark = encoding === 'utf-8' ? undefined : await this.markOf(document);
-    // The editor may not have read the file again after it was written.
-    return mark ? { encoding: mark, hasByteOrderMark: true } : { encoding, hasByteOrderMark: false };
+    const known = this.encodings.get(document);
+    if (known) return known.encoding;
+    const encoding = await fileEncoding(document.uri, encodingOf(document));
+    this.encodings.set(document, { encoding });
+    return encoding;
   }
+}
 
-  private async markOf(document: vscode.TextDocument): Promise<'utf-16le' | 'utf-16be' | undefined> {
-    const known = this.marks.get(document);
-    if (known) return known.mark;
-    const [first, second] = await startOfFile(document.uri, 2);
-    const isBig = first === 0xfe && second === 0xff;
-    const mark = first === 0xff && second === 0xfe ? 'utf-16le' : isBig ? 'utf-16be' : undefined;
-    this.marks.set(document, { mark });
-    return mark;
-  }
+let known: KnownKeys | undefined;
+
+/** The keys and values that are known, loaded at the first use. */
+export function knownKeys(): KnownKeys {
+  return (known ??= new KnownKeys(builtInKnownRegistry()));
 }
 
 export function isReg({ languageId, uri }: vscode.TextDocument): boolean {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { CaseReading } from './caseReading';
 import { commands, languages as ids } from './ids';
-import type { Output } from './output';
 import { RegActionProvider } from './regActions';
 import { RegDiagnostics } from './regDiagnostics';
 import { RegDocuments } from './regDocuments';
@@ -14,9 +14,9 @@ import type { CurrentSettings } from './settings';
 const SELECTOR: vscode.DocumentSelector = { language: ids.reg, scheme: '*' };
 
 /** Everything that helps with a registry file in an editor. */
-export function registerRegLanguage(settings: CurrentSettings, output: Output): vscode.Disposable {
+export function registerRegLanguage(settings: CurrentSettings, { logs, output }: CaseReading): vscode.Disposable {
   const { languages } = vscode;
-  const documents = new RegDocuments();
+  const documents = new RegDocuments(logs);
   const encodings = new RegEncodings();
   const diagnostics = new RegDiagnostics(documents, settings, output, encodings);
   const { kinds: providedCodeActionKinds } = RegActionProvider;
@@ -25,7 +25,7 @@ export function registerRegLanguage(settings: CurrentSettings, output: Output): 
     diagnostics,
     onFile(commands.convertEncoding, (uri) => encodings.convert(uri)),
     onFile(commands.undoConversion, (uri) => encodings.undo(uri)),
-    languages.registerCodeActionsProvider(SELECTOR, new RegActionProvider(diagnostics, encodings, output), {
+    languages.registerCodeActionsProvider(SELECTOR, new RegActionProvider(diagnostics, encodings, logs, output), {
       providedCodeActionKinds,
     }),
     languages.registerHoverProvider(SELECTOR, new RegHoverProvider(documents, output)),

@@ -22,6 +22,9 @@ import { lengthInBytes, wholeLength } from './textBytes';
 /** Bytes read at a time: reading the heads of their events takes a few milliseconds. */
 const BLOCK_LENGTH = 0x100000;
 
+/** The same for a registry file, whose keys are read in full. */
+const REG_BLOCK_LENGTH = 0x20000;
+
 /** An event longer than this is not waited for, as in a scan of the whole. UTF-16 units. */
 const LONGEST_RECORD = 16 * 1024 * 1024;
 
@@ -58,7 +61,7 @@ export async function openTextLog(bytes: ByteRanges, settings: TextLogSettings):
   return new TextLog(bytes, { format, settings, encoding, preamble: preambleOf(text, format, settings) });
 }
 
-/** What tells lists and objects for what they are. */
+/** What tells lists, objects and registry files for what they are. */
 const KNOWN_BY_START: readonly FormatId[] = [
   'event-csv',
   'event-txt',
@@ -67,9 +70,13 @@ const KNOWN_BY_START: readonly FormatId[] = [
   'powershell-csv',
   'powershell-table',
   'clixml',
+  'reg',
 ];
 
-/** The lines of a list that tell what its columns are, the tag around objects. Of other formats each event can be read on its own. */
+/**
+ * The lines of a list that tell what its columns are, the tag around objects, the header of a registry file. Of other
+ * formats each event can be read on its own.
+ */
 function preambleOf(text: string, format: EventFormat, settings: ReadSettings): string {
   if (!KNOWN_BY_START.includes(format.id)) return '';
   let start: number | undefined;
@@ -80,6 +87,7 @@ function preambleOf(text: string, format: EventFormat, settings: ReadSettings): 
         start ??= span.start;
         return false;
       },
+      registryKey: (span) => (start ??= span.start),
       record: () => undefined,
       problem: () => undefined,
     },
@@ -94,6 +102,8 @@ function headerStart(preamble: string): number {
   return Math.max(preamble.lastIndexOf('\n', name), preamble.lastIndexOf('\r', name)) + 1;
 }
 
+const CONTENTS: Partial<Record<FormatId, LogSource['content']>> = { 'event-xml': 'xml', reg: 'reg' };
+
 /** Marks are put while it is read for the first time; any place is then at most a block away from one. */
 class TextLog implements LogSource {
   readonly content: LogSource['content'];
@@ -101,13 +111,15 @@ class TextLog implements LogSource {
 
   private readonly marks: Mark[];
   private isMarkedToEnd = false;
+  private readonly blockLength: number;
 
   constructor(
     private readonly bytes: ByteRanges,
     private readonly head: TextLogHead,
   ) {
-    this.content = head.format.id === 'event-xml' ? 'xml' : 'text';
+    this.content = CONTENTS[head.format.id] ?? 'text';
     this.preamble = head.preamble;
+    this.blockLength = this.content === 'reg' ? REG_BLOCK_LENGTH : BLOCK_LENGTH;
     this.marks = [{ byte: 0, ordinal: 0, position: { line: 0, column: 0 }, encoding: head.encoding }];
   }
 
@@ -159,7 +171,7 @@ class TextLog implements LogSource {
   ): Promise<void> {
     const stretch = new Stretch(this.head, from, this.bytes.length);
     while (!stretch.hasEnded && this.marks.length < enoughMarks) {
-      const goesOn = stretch.push(await this.bytes.read(stretch.byte, BLOCK_LENGTH), visit);
+      const goesOn = stretch.push(await this.bytes.read(stretch.byte, this.blockLength), visit);
       if (!goesOn) return;
       this.put(stretch.mark());
     }
@@ -249,6 +261,7 @@ class Stretch {
         spans.push({ start, end });
         return false;
       },
+      registryKey: (span) => spans.push(span),
       record: () => undefined,
       problem: () => undefined,
     });

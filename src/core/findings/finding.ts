@@ -6,7 +6,7 @@ import type { Coverage } from './coverage';
 import type { FoundValue, RegistryEvidence } from '../registry/index';
 import type { RecordTally } from './recordCounts';
 import type { SourceOrder } from './timeSpan';
-import type { Range } from '../text/span';
+import type { Position, Range } from '../text/span';
 
 /** One sign of a rule, seen in one source. */
 export interface Finding {
@@ -72,7 +72,18 @@ export interface SourceReport {
 /** What a registry export shows, and where the values stand. */
 export interface SourceRegistry extends RegistryEvidence {
   readonly values: readonly LocatedValue[];
+  /** Keys that there is something to say of; the first ones, at most {@link MOST_REGISTRY_PLACES}. */
+  readonly places: readonly RegistryPlace[];
 }
+
+/** A key of a registry file: where it starts, and how many keys are before it. */
+export interface RegistryPlace {
+  readonly start: Position;
+  readonly ordinal: number;
+}
+
+/** An excerpt shows so many keys. */
+export const MOST_REGISTRY_PLACES = 2000;
 
 /** A value of a registry export that a known issue is about, with its place as line and column. */
 export interface LocatedValue extends Omit<FoundValue, 'span'> {

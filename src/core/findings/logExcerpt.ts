@@ -16,8 +16,8 @@ export interface LogEvent {
  * A log on disk of which some events are read at a time; it is never written to. Reading throws what the file system says.
  */
 export interface LogSource {
-  /** Whether the events are XML, or lines of a list or of copied text. */
-  readonly content: 'xml' | 'text';
+  /** Whether the events are XML, lines of a list or of copied text, or the keys of a registry file with their values. */
+  readonly content: 'xml' | 'text' | 'reg';
   /** What must stand before events of the log for them to be read on their own, such as the column names of a list. */
   readonly preamble: string;
   /** The events of a run, in order: fewer at the end of the log, and none after `mostText` units of text. */
@@ -112,6 +112,18 @@ export function placeInLog(excerpt: LogExcerpt, { line, column }: Position): Pos
   return lines.length === 1
     ? { line: start.line, column: start.column + last }
     : { line: start.line + lines.length - 1, column: last };
+}
+
+/** Where a range of the excerpt that is inside one event stands in the log. What comes before the first event starts the log too. */
+export function rangeInLog(excerpt: LogExcerpt, { start, end }: Range): Range | undefined {
+  const from = startInLog(excerpt, start);
+  const to = startInLog(excerpt, end);
+  return from && to && { start: from, end: to };
+}
+
+function startInLog(excerpt: LogExcerpt, place: Position): Position | undefined {
+  const isAbove = place.line < (excerpt.events[0]?.firstLine ?? Infinity);
+  return isAbove ? place : placeInLog(excerpt, place);
 }
 
 /** The offset in the event's own text of a place of the log; undefined when it stands behind the event. */

@@ -6,13 +6,21 @@ import { type RecordBrief, briefOf } from '../records/recordBrief';
 import { withInsertionStrings } from '../records/insertionStrings';
 import { type TemplateIndex, indexTemplates } from '../records/templateIndex';
 import { compileInterest } from '../rules/interest';
+import { knownKeyTest } from '../regLanguage/index';
 import { registryKeysOf } from '../rules/registryKeys';
 import type { Catalogue } from '../rules/rule';
 import { countTextLines } from '../text/countLines';
 import type { CodePage } from '../text/encoding';
 import { LineCounter } from '../text/lineCounter';
 import type { Position, Range, Span, TextWindow } from '../text/span';
-import type { Finding, LocatedProblem, LocatedValue, SourceReport } from './finding';
+import {
+  type Finding,
+  type LocatedProblem,
+  type LocatedValue,
+  MOST_REGISTRY_PLACES,
+  type RegistryPlace,
+  type SourceReport,
+} from './finding';
 import { findingsIn } from './findingsIn';
 import { ProblemList } from './problemList';
 import { RecordIndex } from './recordIndex';
@@ -58,6 +66,7 @@ export class SourceScan {
   private readonly findings: Finding[] = [];
   private readonly list = new ProblemList();
   private readonly registryValues: LocatedValue[] = [];
+  private readonly registryPlaces: RegistryPlace[] = [];
 
   private format: EventFormat | undefined;
   private reader: RecordReader | undefined;
@@ -86,6 +95,7 @@ export class SourceScan {
       biasDirection,
       messageTemplates: catalogue.messageTemplates,
       registryKeys: registryKeysOf(catalogue),
+      ...(catalogue.knownRegistry && { isKnownKey: knownKeyTest(catalogue.knownRegistry) }),
     };
   }
 
@@ -136,7 +146,7 @@ export class SourceScan {
       ...times,
       problems: this.list.problems,
       problemCount: this.list.problemCount,
-      ...(registry && { registry: { ...registry, values: this.registryValues } }),
+      ...(registry && { registry: { ...registry, values: this.registryValues, places: this.registryPlaces } }),
       coverage: {
         missing: this.summary.missing.counts,
         problemCounts: this.list.counts,
@@ -232,6 +242,11 @@ export class SourceScan {
       registryValue: ({ span, ...value }) => {
         this.lines.advance(window, span.start);
         this.registryValues.push({ ...value, range: this.lines.rangeOf(window, span) });
+      },
+      registryPlace: ({ start }, ordinal) => {
+        if (this.registryPlaces.length >= MOST_REGISTRY_PLACES) return;
+        this.lines.advance(window, start);
+        this.registryPlaces.push({ start: this.lines.positionAt(window, start), ordinal });
       },
       problem: (problem) => {
         this.lines.advance(window, problem.span.start);

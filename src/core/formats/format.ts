@@ -75,6 +75,10 @@ export interface RecordSink {
   problem(problem: Problem): void;
   /** A value of a registry export that was asked for. */
   registryValue?(value: FoundValue): void;
+  /** A key of a registry file with its values and all lines up to the next key. */
+  registryKey?(span: Span): void;
+  /** Such a key that there is something to say of; so many keys are before it. */
+  registryPlace?(span: Span, ordinal: number): void;
 }
 
 /** What reading depends on besides the text. */
@@ -86,6 +90,8 @@ export interface ReadSettings {
   readonly biasDirection?: BiasDirection;
   /** Full paths of the keys of a registry export that are looked at. */
   readonly registryKeys?: readonly string[];
+  /** Whether something is published of the key with this path, or of one that it is taken for. */
+  readonly isKnownKey?: (path: string) => boolean;
 }
 
 /** Reads one source from its first window to its last. */

@@ -7,25 +7,27 @@ import {
   detectReg,
   detectRegQuery,
   hasFullRoot,
+  keyBlocks,
+  keysWorthALook,
   readReg,
   readRegPart,
   readRegQuery,
 } from '../registry/index';
-import type { TextWindow } from '../text/span';
-import type { EventFormat, RecordReader, RecordSink } from './format';
+import type { Span, TextWindow } from '../text/span';
+import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
 
 /** Registry files: an export is evidence of how the registry of a server is. */
 export const registryFile: EventFormat = {
   id: 'reg',
   detect: detectReg,
-  openReader: ({ registryKeys = [] }) => new RegistryReader(registryKeys, FILE_PARTS),
+  openReader: (settings) => new RegistryReader(settings, FILE_PARTS),
 };
 
 /** What `reg query` printed, which is read as the same evidence. */
 export const registryQuery: EventFormat = {
   id: 'reg-query',
   detect: detectRegQuery,
-  openReader: ({ registryKeys = [] }) => new RegistryReader(registryKeys, QUERY_PARTS),
+  openReader: (settings) => new RegistryReader(settings, QUERY_PARTS),
 };
 
 /** Paths of keys are shorter; so is what stands above one, unless it is a long comment. */
@@ -63,12 +65,16 @@ class RegistryReader implements RecordReader {
   private header: RegHeader | undefined;
   /** Where to look on for the end of a string that the text so far does not close. */
   private closingFrom: number | undefined;
+  /** How many keys the parts before this one have. */
+  private keysBefore = 0;
+  /** Whether a key of the 32-bit view was seen: the first one tells that Windows is a 64-bit one. */
+  private has32BitView = false;
 
   constructor(
-    keys: readonly string[],
+    private readonly settings: ReadSettings,
     private readonly parts: Parts,
   ) {
-    this.draft = new EvidenceDraft(keys);
+    this.draft = new EvidenceDraft(settings.registryKeys ?? []);
   }
 
   get registry(): RegistryEvidence {
@@ -97,12 +103,35 @@ class RegistryReader implements RecordReader {
     return true;
   }
 
+  /** Keys that somebody asks for. */
+  private keysToTell(document: RegDocument, sink: RecordSink): readonly Told[] {
+    if (!sink.registryKey && !sink.registryPlace) return [];
+    const blocks = keyBlocks(document);
+    const all = sink.registryKey ? blocks.map((span) => ({ span, tell: (at: Span) => sink.registryKey?.(at) })) : [];
+    if (!sink.registryPlace) return all;
+    const before = this.keysBefore;
+    const worth = keysWorthALook(document, (path) => this.isKnown(path)).map((index) => ({
+      span: blocks[index] ?? NOWHERE,
+      tell: (at: Span) => sink.registryPlace?.(at, before + index),
+    }));
+    return [...all, ...worth];
+  }
+
+  private isKnown(path: string): boolean {
+    const isFirst32Bit = !this.has32BitView && /\\wow6432node(?:\\|$)/i.test(path);
+    this.has32BitView ||= isFirst32Bit;
+    return isFirst32Bit || this.settings.isKnownKey?.(path) === true;
+  }
+
   private tell(document: RegDocument, base: number, sink: RecordSink): void {
-    const moved = ({ start, end: spanEnd }: { start: number; end: number }) => ({
-      start: base + start,
-      end: base + spanEnd,
-    });
+    const moved = ({ start, end }: Span): Span => ({ start: base + start, end: base + end });
     const told = [
+      ...this.keysToTell(document, sink).map(({ span, tell }) => ({
+        at: span.start,
+        tell: () => {
+          tell(moved(span));
+        },
+      })),
       ...this.draft.add(document).map((value) => ({
         at: value.span.start,
         tell: () => sink.registryValue?.({ ...value, span: moved(value.span) }),
@@ -115,7 +144,16 @@ class RegistryReader implements RecordReader {
       })),
     ];
     for (const { tell } of told.sort((one, other) => one.at - other.at)) tell();
+    this.keysBefore += document.keyEntries.length;
   }
+}
+
+const NOWHERE: Span = { start: 0, end: 0 };
+
+/** Calls back with each span as it is in the source. */
+interface Told {
+  readonly span: Span;
+  readonly tell: (span: Span) => void;
 }
 
 /** Whether something was not read as it was meant; what is only worth knowing in a file to be imported is none. */

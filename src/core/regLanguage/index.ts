@@ -1,7 +1,7 @@
 /** What a person who writes a registry file is helped with: checks, repairs, outline, completion. */
 export * from './knownChecks';
 export { knownFixes } from './knownFixes';
-export { KnownKeys } from './knownKeys';
+export { KnownKeys, knownKeyTest } from './knownKeys';
 export { problemFixes } from './problemFixes';
 export { type RegCompletion, completionsAt } from './regCompletions';
 export { type RegFold, foldsOf } from './regFolds';

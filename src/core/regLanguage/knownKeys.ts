@@ -53,6 +53,15 @@ export class KnownKeys {
   }
 }
 
+/** Tells whether something is known of a path in any case, or of one that it is taken for. */
+export function knownKeyTest(known: KnownRegistry): (path: string) => boolean {
+  let keys: KnownKeys | undefined;
+  return (path) => {
+    keys ??= new KnownKeys(known);
+    return keys.keysOf(path).length > 0 || keys.isNearMiss(foldName(path));
+  };
+}
+
 /** Both in lower case. The registry keeps copies of CurrentControlSet under numbers. */
 function isMatch(pattern: string, path: string): boolean {
   const parts = path.replace(/^([^\\]*\\system\\)controlset\d{3}(?=\\|$)/, '$1currentcontrolset').split('\\');

@@ -26,6 +26,7 @@ export { byteSpans, dataOf, dwordData, isSameData, stringData, writtenBytes } fr
 export * from './regDocument';
 export * from './regProblem';
 export * from './regTypes';
+export { keyBlocks, keysWorthALook } from './keyBlocks';
 export { looksExported } from './isExport';
 export { headerText } from './readHeader';
 export { EvidenceDraft, type FoundValue, type RegistryEvidence } from './evidence';

@@ -1,4 +1,4 @@
-import type { Reference, Variant } from './rule';
+import type { Reference, Variant } from './reference';
 
 /** Types that a known value can have. */
 export type KnownType = 'REG_SZ' | 'REG_EXPAND_SZ' | 'REG_MULTI_SZ' | 'REG_DWORD' | 'REG_QWORD' | 'REG_BINARY';

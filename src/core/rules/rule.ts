@@ -1,4 +1,8 @@
 import type { MessageTemplate } from '../records/messageTemplate';
+import type { KnownRegistry } from './knownRegistry';
+import type { Reference, Variant } from './reference';
+
+export type { Reference, Variant } from './reference';
 
 /** How bad a sign or an incident is. (`level` belongs to events.) */
 export type Severity = 'error' | 'warning' | 'information';
@@ -59,11 +63,6 @@ export interface Sign {
 /** An outcome holds when all signs of one of these lists were seen; an empty list of lists never holds. */
 export type Requirement = readonly (readonly string[])[];
 
-export interface Reference {
-  readonly title: string;
-  readonly url: string;
-}
-
 /** `valueType` decides what `data` is; dword data is a number from 0 to 2^32-1. */
 export interface RegistryChange {
   /** Full path with the full root name: `HKEY_LOCAL_MACHINE\SOFTWARE\…`. */
@@ -71,12 +70,6 @@ export interface RegistryChange {
   readonly valueName: string;
   readonly valueType: 'REG_DWORD';
   readonly data: number;
-}
-
-/** Which systems a registry remediation is for; what is left out does not matter. */
-export interface Variant {
-  readonly product: 'configmgr2007' | 'configmgr2012';
-  readonly bitness?: 32 | 64;
 }
 
 /** What to do about an issue. Without `registry` it is a procedure for a person. */
@@ -152,6 +145,8 @@ export interface Catalogue {
   /** Display names and older names of providers, to the name in the event schema; keys in lower case. */
   readonly providerAliases: ReadonlyMap<string, string>;
   readonly codes: CodeTable;
+  /** What is published of keys of the registry, for who looks for them in files; missing for everybody else. */
+  readonly knownRegistry?: KnownRegistry;
 }
 
 /** Names of codes, by unsigned value. */

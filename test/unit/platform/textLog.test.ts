@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   HEAD_LENGTH,
+  LineStarts,
   type LogEvent,
   type LogSource,
   MOST_TEXT_SHOWN,
@@ -8,6 +9,11 @@ import {
   SourceScan,
   type Span,
   detectFormat,
+  layOutEvent,
+  rangeInLog,
+  readReg,
+  renderLogExcerpt,
+  spanOf,
 } from '../../../src/core/index';
 import { loadBuiltInCatalogue } from '../../../src/catalogue/index';
 import { bytesAsRanges } from '../../../src/platform/byteRanges';
@@ -55,6 +61,31 @@ function numberOf({ text }: LogEvent): string | undefined {
 }
 
 describe('openTextLog', () => {
+  it('reads the keys of a registry file with their values, which make an excerpt that is such a file, placed line by line', async () => {
+    const keys = Array.from({ length: 400 }, (_, at) => `[HKEY_CURRENT_USER\\K${at}]\r\n"a"="${'x'.repeat(900)}"\r\n`);
+    const header = 'Windows Registry Editor Version 5.00\r\n';
+    const log = await openLog(utf16([header, ...keys].join('\r\n')));
+    const events = (await Promise.all([0, 390].map((from) => log.readEvents({ from, to: from + 2 }, 1e6)))).flat();
+    assert.deepEqual(
+      events.map(({ ordinal, start, text }) => [ordinal, start.line, text.split('"', 1)[0]]),
+      [0, 1, 390, 391].map((at) => [at, 2 + at * 3, `[HKEY_CURRENT_USER\\K${at}]\r\n`]),
+    );
+    const excerpt = renderLogExcerpt({
+      path: 'a.reg',
+      source: log,
+      eventCount: 400,
+      signEventCount: 2,
+      events: events.map((event) => layOutEvent(event, log.content)),
+      isAroundFindings: true,
+    });
+    const document = readReg(excerpt.text);
+    assert.deepEqual([document.problems, document.keyEntries.length], [[], 4]);
+    assert.match(excerpt.text, /^; 388 keys not shown$/m);
+    const { start } = spanOf(document, document.keyEntries[3] ?? -1);
+    const place = new LineStarts(excerpt.text).positionAt(start);
+    assert.deepEqual(rangeInLog(excerpt, { start: place, end: place })?.start, { line: 2 + 391 * 3, column: 0 });
+  });
+
   for (const [encoding, encode] of [
     ['UTF-8', (text: string) => new TextEncoder().encode(text)],
     ['UTF-16', utf16],

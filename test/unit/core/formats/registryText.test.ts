@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { FileScan } from '../../../../src/core';
+import { builtInKnownRegistry } from '../../../../src/catalogue';
+import { FileScan, SourceScan } from '../../../../src/core';
 import { SMS, catalogue, exported, scan } from '../registryCase';
 import { readReg, stateOf } from '../../../../src/core/registry';
 
@@ -9,6 +10,8 @@ const FILE = exported(
   [`[${SMS}\\DP]`, '"NumberOfThreads"=dword:00000008', `"Blob"=hex:${HEX}\\`, '  ff', 'nonsense'],
   [`[${SMS}\\PXE]`, '@="[HKEY_not a key]"', '"NumberOfThreads"=dword:1'],
 );
+
+const OTHER = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso';
 
 describe('registry files as sources', () => {
   it('give values with their places, counts and problems', () => {
@@ -28,6 +31,32 @@ describe('registry files as sources', () => {
       [['line-unknown', 9]],
     );
     assert.equal(source.registry.isExport, false);
+  });
+
+  it('tell the keys that there is something to say of: problems, known keys and the first one of the 32-bit view', () => {
+    const known = { ...catalogue, knownRegistry: builtInKnownRegistry() };
+    const text = exported(
+      [`[${OTHER}]`, '"a"="b"'],
+      [`[${OTHER}\\A]`, 'nonsense'],
+      [`[-${OTHER}\\B]`],
+      [`[${OTHER}\\C]`, '"a"="b"'],
+      [`[${SMS}\\dp]`],
+      ['[HKEY_LOCAL_MACHINE\\SOFTWARE\\Wow6432Node\\D]'],
+      ['[HKEY_LOCAL_MACHINE\\SOFTWARE\\Wow6432Node\\E]'],
+    );
+    for (const size of [text.length, 7]) {
+      const scanned = new SourceScan('sms.reg', known, { dateOrder: 'auto' });
+      for (let at = 0; at < text.length; at += size) scanned.push(text.slice(at, at + size));
+      assert.deepEqual(
+        scanned.finish('utf-8').registry?.places.map(({ start, ordinal }) => [start.line, ordinal]),
+        [
+          [5, 1],
+          [8, 2],
+          [13, 4],
+          [15, 5],
+        ],
+      );
+    }
   });
 
   it('give the same in blocks of every size', () => {

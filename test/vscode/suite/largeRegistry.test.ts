@@ -1,0 +1,92 @@
+import * as assert from 'node:assert/strict';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { api, closeAll, documentOf, eventually, makeFolder, positionOf, problems, underlined } from './support/editor';
+import { ownActionsAt, symbolsOf } from './support/features';
+import { hoverText } from './support/hovers';
+
+const PXE = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Wow6432Node\\Microsoft\\SMS\\PXE';
+
+/** More text than VS Code shares with extensions, with two keys in the middle that there is something to say of. */
+function writeExport(file: vscode.Uri): void {
+  const filler = (from: number): string =>
+    Array.from({ length: 1000 }, (_, at) => {
+      const key = `[HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso\\Key ${from + at}]`;
+      return `${key}\r\n"Text"="${'x'.repeat(5000)}"\r\n\r\n`;
+    }).join('');
+  const target = openSync(file.fsPath, 'w');
+  writeSync(target, 'Windows Registry Editor Version 5.00\r\n\r\n');
+  for (let part = 0; part < 6; part++) writeSync(target, filler(part * 1000));
+  writeSync(target, `[${PXE}]\r\n"NumberOfThreads"=dword:00000008\r\n\r\n[HKLM\\SOFTWARE\\Short]\r\n"a"="b"\r\n\r\n`);
+  for (let part = 6; part < 12; part++) writeSync(target, filler(part * 1000));
+  closeSync(target);
+}
+
+/** Lines of the header and of the filler above the key with the setting. */
+const LINES_ABOVE = 2 + 6000 * 3;
+
+describe('A registry export that VS Code does not share with extensions', () => {
+  let file: vscode.Uri;
+
+  before(async () => {
+    file = vscode.Uri.joinPath(await makeFolder({}), 'Large.reg');
+    writeExport(file);
+  });
+
+  after(async () => {
+    await vscode.workspace.fs.delete(file);
+  });
+
+  afterEach(closeAll);
+
+  /** Opens the file, and the text with the keys that there is something to say of. */
+  async function openExcerpt(): Promise<vscode.TextDocument> {
+    await vscode.commands.executeCommand('vscode.open', file, { preview: false });
+    await problems(file, 3);
+    const uri = file.with({ scheme: 'wintriage-log' });
+    await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+    return eventually('the excerpt', () => documentOf(uri));
+  }
+
+  it('has its problems in the file, at their lines, and in an excerpt', async () => {
+    const excerpt = await openExcerpt();
+    assert.equal(documentOf(file), undefined, 'there is no document');
+    const inFile = await problems(file, 3);
+    assert.deepEqual(inFile.map(({ range }) => range.start.line).sort(), [
+      LINES_ABOVE + 1,
+      LINES_ABOVE + 3,
+      LINES_ABOVE + 4,
+    ]);
+    const inExcerpt = await problems(excerpt.uri, 3);
+    assert.deepEqual(inExcerpt.map((each) => underlined(excerpt, each)).sort(), ['"a"="b"', '00000008', 'HKLM']);
+    assert.match(excerpt.lineAt(0).text, /^Windows Registry Editor Version 5\.00$/);
+    assert.match(excerpt.getText(), /; Large\.reg: keys with problems and known keys, with their neighbours: /);
+    const [source] = (await api()).case().sources;
+    assert.equal(source?.registry?.keyCount, 12001);
+  });
+
+  it('explains and lists its values in the excerpt', async () => {
+    const excerpt = await openExcerpt();
+    assert.match(await hoverText(excerpt, 'NumberOfThreads'), /REG_DWORD/);
+    assert.ok((await symbolsOf(excerpt)).length > 0);
+  });
+
+  it('is repaired from the excerpt, and as it was after an undo', async () => {
+    const excerpt = await openExcerpt();
+    const actions = await ownActionsAt(excerpt, positionOf(excerpt, 'HKLM'));
+    assert.ok(actions.length > 0, 'there is a repair');
+    const editor = await vscode.window.showTextDocument(excerpt);
+    editor.selection = new vscode.Selection(positionOf(excerpt, 'HKLM'), positionOf(excerpt, 'HKLM'));
+    await vscode.commands.executeCommand('editor.action.autoFix');
+    const isDirty = (): boolean =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .some(
+          ({ input, isDirty: dirty }) => dirty && input instanceof vscode.TabInputText && input.uri.path === file.path,
+        );
+    await eventually('the file to be changed', isDirty);
+    await vscode.commands.executeCommand('vscode.open', file);
+    await vscode.commands.executeCommand('undo');
+    await eventually('the change to be undone', () => !isDirty());
+  });
+});
