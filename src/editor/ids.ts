@@ -27,6 +27,8 @@ export const commands = {
   allEvents: 'wintriage.allEvents',
   convertEncoding: 'wintriage.convertEncoding',
   undoConversion: 'wintriage.undoConversion',
+  /** Of a lens only: it takes the edit. */
+  applyRepair: 'wintriage.applyRepair',
   nextLogError: 'wintriage.nextLogError',
   previousLogError: 'wintriage.previousLogError',
   compareReg: 'wintriage.compareReg',

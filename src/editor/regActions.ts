@@ -9,7 +9,7 @@ import { type RegDiagnostics, toDiagnostic } from './regDiagnostics';
 import type { RegEncodings } from './regEncoding';
 
 /** Offers the repairs of what is underlined in a registry file. */
-export class RegActionProvider implements vscode.CodeActionProvider {
+export class RegActionProvider implements vscode.CodeActionProvider, vscode.CodeLensProvider {
   static readonly kinds = [vscode.CodeActionKind.QuickFix];
 
   constructor(
@@ -18,6 +18,16 @@ export class RegActionProvider implements vscode.CodeActionProvider {
     private readonly logs: LogDocuments,
     private readonly output: Output,
   ) {}
+
+  /** Above what is wrong in a read-only text, where VS Code offers no light bulb: its preferred repair. */
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const lenses = await this.output.guard('Offering repairs', async () => {
+      const found = await this.diagnostics.of(document);
+      const actions = found.flatMap((model) => actionsFor(document, model, this.targetOf(document)));
+      return actions.filter(({ isPreferred }) => isPreferred).map(lensOf);
+    });
+    return lenses?.filter((lens) => lens !== undefined) ?? [];
+  }
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[] | undefined> {
     return this.output.guard('Offering repairs', async () => {
@@ -74,6 +84,11 @@ function convertAction({ uri }: vscode.TextDocument, diagnostic: vscode.Diagnost
   action.isPreferred = true;
   action.diagnostics = [diagnostic];
   return action;
+}
+
+function lensOf({ title, edit, diagnostics }: vscode.CodeAction): vscode.CodeLens | undefined {
+  const range = diagnostics?.[0]?.range;
+  return range && new vscode.CodeLens(range, { title, command: commands.applyRepair, arguments: [edit] });
 }
 
 /** Offered at the header, as the conversion is no edit of the text that could be undone with it. */

@@ -9,7 +9,9 @@ interface Conversion {
 
 /**
  * Converts registry files on disk to UTF-16 with byte order mark, and back to the bytes that they were. VS Code has no
- * edit for the encoding of a file and cannot undo the replacement of one, so the bytes are kept here until the window closes.
+ * edit for the encoding of a file. Its undo of a file that is replaced would end in its deletion: it reverses the file
+ * operations of an edit in the order in which they were made (`FileUndoRedoElement` in its `bulkFileEdits.ts`). So the
+ * bytes are kept here until the window closes.
  */
 export class RegEncodings implements vscode.Disposable {
   private readonly conversions = new Map<string, Conversion>();

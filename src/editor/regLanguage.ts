@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CaseReading } from './caseReading';
 import { commands, languages as ids } from './ids';
+import { logScheme } from './logUris';
 import { RegActionProvider } from './regActions';
 import { RegDiagnostics } from './regDiagnostics';
 import { RegDocuments } from './regDocuments';
@@ -19,15 +20,18 @@ export function registerRegLanguage(settings: CurrentSettings, { logs, output }:
   const documents = new RegDocuments(logs);
   const encodings = new RegEncodings();
   const diagnostics = new RegDiagnostics(documents, settings, output, encodings);
+  const actions = new RegActionProvider(diagnostics, encodings, logs, output);
   const { kinds: providedCodeActionKinds } = RegActionProvider;
   return vscode.Disposable.from(
     encodings,
     diagnostics,
     onFile(commands.convertEncoding, (uri) => encodings.convert(uri)),
     onFile(commands.undoConversion, (uri) => encodings.undo(uri)),
-    languages.registerCodeActionsProvider(SELECTOR, new RegActionProvider(diagnostics, encodings, logs, output), {
-      providedCodeActionKinds,
-    }),
+    vscode.commands.registerCommand(commands.applyRepair, (edit: vscode.WorkspaceEdit) =>
+      vscode.workspace.applyEdit(edit),
+    ),
+    languages.registerCodeActionsProvider(SELECTOR, actions, { providedCodeActionKinds }),
+    languages.registerCodeLensProvider({ language: ids.reg, scheme: logScheme }, actions),
     languages.registerHoverProvider(SELECTOR, new RegHoverProvider(documents, output)),
     languages.registerDocumentSymbolProvider(SELECTOR, new RegSymbolProvider(documents, output), {
       label: 'WinTriage',
