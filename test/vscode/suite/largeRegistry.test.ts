@@ -42,6 +42,8 @@ describe('A registry export that VS Code does not share with extensions', () => 
   /** Opens the file, and the text with the keys that there is something to say of. */
   async function openExcerpt(): Promise<vscode.TextDocument> {
     await vscode.commands.executeCommand('vscode.open', file, { preview: false });
+    // No document, so nothing else starts the extension.
+    await api();
     await problems(file, 3);
     const uri = file.with({ scheme: 'wintriage-log' });
     await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
