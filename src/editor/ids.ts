@@ -27,8 +27,6 @@ export const commands = {
   allEvents: 'wintriage.allEvents',
   convertEncoding: 'wintriage.convertEncoding',
   undoConversion: 'wintriage.undoConversion',
-  /** Of a lens only: it takes the edit. */
-  applyRepair: 'wintriage.applyRepair',
   nextLogError: 'wintriage.nextLogError',
   previousLogError: 'wintriage.previousLogError',
   compareReg: 'wintriage.compareReg',
@@ -52,6 +50,9 @@ export const customEditors = {
   /** Of files that are text, or should be: a choice, never the first. */
   textLog: 'wintriage.textLog',
 } as const;
+
+/** Command of a lens, in no menu: it takes the edit to be made. */
+export const applyRepair = 'wintriage.applyRepair';
 
 /** Scheme of the texts that show what importing a registry file would change. */
 export const registryScheme = 'wintriage-registry';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CONVERT_ENCODING, type RegDiagnostic, type RegFix, type Span, UNDO_CONVERSION, regFixTitle } from '../core';
-import { commands } from './ids';
+import { applyRepair, commands } from './ids';
 import type { LogDocuments } from './logDocuments';
 import { isLogUri, sourceOf } from './logUris';
 import type { Output } from './output';
@@ -88,7 +88,7 @@ function convertAction({ uri }: vscode.TextDocument, diagnostic: vscode.Diagnost
 
 function lensOf({ title, edit, diagnostics }: vscode.CodeAction): vscode.CodeLens | undefined {
   const range = diagnostics?.[0]?.range;
-  return range && new vscode.CodeLens(range, { title, command: commands.applyRepair, arguments: [edit] });
+  return range && new vscode.CodeLens(range, { title, command: applyRepair, arguments: [edit] });
 }
 
 /** Offered at the header, as the conversion is no edit of the text that could be undone with it. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CaseReading } from './caseReading';
-import { commands, languages as ids } from './ids';
+import { applyRepair, commands, languages as ids } from './ids';
 import { logScheme } from './logUris';
 import { RegActionProvider } from './regActions';
 import { RegDiagnostics } from './regDiagnostics';
@@ -27,9 +27,7 @@ export function registerRegLanguage(settings: CurrentSettings, { logs, output }:
     diagnostics,
     onFile(commands.convertEncoding, (uri) => encodings.convert(uri)),
     onFile(commands.undoConversion, (uri) => encodings.undo(uri)),
-    vscode.commands.registerCommand(commands.applyRepair, (edit: vscode.WorkspaceEdit) =>
-      vscode.workspace.applyEdit(edit),
-    ),
+    vscode.commands.registerCommand(applyRepair, (edit: vscode.WorkspaceEdit) => vscode.workspace.applyEdit(edit)),
     languages.registerCodeActionsProvider(SELECTOR, actions, { providedCodeActionKinds }),
     languages.registerCodeLensProvider({ language: ids.reg, scheme: logScheme }, actions),
     languages.registerHoverProvider(SELECTOR, new RegHoverProvider(documents, output)),
