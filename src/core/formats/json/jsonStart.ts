@@ -15,6 +15,9 @@ const WRAPPER =
 /** An answer of Elasticsearch up to the array of its hits. */
 const ANSWER = /\{\s{0,99}"(?:took|_scroll_id)"[^[\]]{1,2000}"hits"\s{0,9}:\s{0,9}(?=\[)/y;
 
+/** What may become such an answer when more text comes. */
+const ANSWER_SO_FAR = /\{\s{0,99}"(?:took|_scroll_id)"[^[\]]{0,2020}$/y;
+
 /** The line that evtx_dump writes before each event. */
 const RECORD_LINE = /Record:? \d{1,20}[ \t]*(?=[\r\n]|$)/y;
 
@@ -37,7 +40,10 @@ export function nextObject(text: string, from: number, ended: boolean): JsonStar
     if (at === text.length) return { kind: 'end', at };
     if (text.charCodeAt(at) === OPEN_OBJECT) {
       const inside = endOf(WRAPPER, text, at) ?? endOf(ANSWER, text, at);
-      if (inside === undefined) return { kind: 'object', at };
+      if (inside === undefined) {
+        const mayBeAnswer = !ended && endOf(ANSWER_SO_FAR, text, at) !== undefined;
+        return { kind: mayBeAnswer ? 'end' : 'object', at };
+      }
       at = inside + (text.charCodeAt(inside) === OPEN_OBJECT ? 1 : 0);
       continue;
     }

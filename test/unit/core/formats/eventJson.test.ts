@@ -86,6 +86,18 @@ describe('events as JSON', () => {
     ]);
   });
 
+  it('are found in a damaged answer of Elasticsearch, whatever the blocks', () => {
+    const text = `{"took":d_:false,"hits":{"total":5,"hits":[${event(512)}, ${event(258)}]}}`;
+    const whole = readAll(eventJson, text);
+    assert.deepEqual(
+      whole.heads.map(({ eventId }) => eventId?.value),
+      [512, 258],
+    );
+    for (let blockSize = 1; blockSize < text.length; blockSize++) {
+      assert.deepEqual(readAll(eventJson, text, { blockSize }), whole, `blocks of ${blockSize} units`);
+    }
+  });
+
   it('are not seen in other JSON', () => {
     const others = [
       '{"name":"x","version":"1.0.0"}',
