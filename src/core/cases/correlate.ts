@@ -1,3 +1,4 @@
+import { groupBy } from '../lists/groupBy';
 import type { Finding, SourceReport } from '../findings/finding';
 import type { Catalogue, Rule } from '../rules/rule';
 import { type Claimed, settleClaims } from './claims';
@@ -108,17 +109,6 @@ function otherClocks(group: Comparable, groups: readonly Comparable[]): OtherClo
     return [...new Set(members.map(({ finding }) => finding.path))];
   };
   return { dated: pathsOf(group.clock === 'utc' ? 'unstated' : 'utc'), none: pathsOf('none') };
-}
-
-/** In the order of the first of each group. */
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, [T, ...T[]]> {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
 }
 
 function claimsOf({ members, clock }: Comparable, rules: readonly Rule[], settings: CaseSettings): Claimed[] {

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../lists/partitionPoint';
 import type { Rule } from '../rules/rule';
 import type { Occurrence } from './occurrences';
 
@@ -55,15 +56,9 @@ function continuesCrash(crash: Group, { signId, time }: Occurrence, { signs, wit
 
 /** The last crash at or before the occurrence, else the first after it, if in reach. Crashes are in order of time. */
 function nearestCrash(crashes: readonly Group[], occurrence: Occurrence, reach: number): Group | undefined {
-  let low = 0;
-  let high = crashes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    // Exports round to seconds, so what follows a crash may seem to stand just before it.
-    if ((crashes[middle]?.first ?? 0) <= occurrence.time + 1000) low = middle + 1;
-    else high = middle;
-  }
-  return [crashes[low - 1], crashes[low]].find((crash) => crash && isInReach(crash, occurrence, reach));
+  // Exports round to seconds, so what follows a crash may seem to stand just before it.
+  const after = partitionPoint(crashes.length, (index) => (crashes[index]?.first ?? 0) <= occurrence.time + 1000);
+  return [crashes[after - 1], crashes[after]].find((crash) => crash && isInReach(crash, occurrence, reach));
 }
 
 function lastInReach(groups: readonly Group[], occurrence: Occurrence, reach: number): Group | undefined {

@@ -1,3 +1,5 @@
+import { groupBy } from '../lists/groupBy';
+import { partitionPoint } from '../lists/partitionPoint';
 import type { Rule } from '../rules/rule';
 import { type Claimed, startOf } from './claims';
 
@@ -6,12 +8,7 @@ export type CrashesByRule = ReadonlyMap<Rule, readonly Claimed[]>;
 
 /** Which of the incidents hold a crash. */
 export function crashesByRule(claims: readonly Claimed[]): CrashesByRule {
-  const crashes = new Map<Rule, Claimed[]>();
-  for (const claimed of claims.filter(holdsCrash)) {
-    const list = crashes.get(claimed.rule);
-    if (list) list.push(claimed);
-    else crashes.set(claimed.rule, [claimed]);
-  }
+  const crashes = groupBy(claims.filter(holdsCrash), ({ rule }) => rule);
   for (const list of crashes.values()) list.sort((a, b) => startOf(a) - startOf(b));
   return crashes;
 }
@@ -37,15 +34,11 @@ export function otherCrashNear(
 
 /** The last that starts at or before a time, and the first after it. */
 function neighbours(list: readonly Claimed[], time: number): Claimed[] {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const claimed = list[middle];
-    if (claimed && startOf(claimed) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return list.slice(Math.max(low - 1, 0), low + 1);
+  const after = partitionPoint(list.length, (index) => {
+    const claimed = list[index];
+    return claimed !== undefined && startOf(claimed) <= time;
+  });
+  return list.slice(Math.max(after - 1, 0), after + 1);
 }
 
 function holdsCrash({ rule, occurrences }: Claimed): boolean {

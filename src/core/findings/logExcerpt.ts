@@ -1,3 +1,4 @@
+import { partitionPoint } from '../lists/partitionPoint';
 import type { Position, Range } from '../text/span';
 import { layOutEventXml, offsetBeforeLayout, offsetInLayout, withLineFeeds } from './eventLayout';
 import type { EventRun } from './logRuns';
@@ -163,13 +164,9 @@ function isBefore(one: Position, other: Position): boolean {
 
 /** The last item for which the test holds, where it holds for a first part of them. */
 function lastWhere<T>(items: readonly T[], test: (item: T) => boolean): T | undefined {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && test(item)) low = middle + 1;
-    else high = middle;
-  }
-  return items[low - 1];
+  const count = partitionPoint(items.length, (index) => {
+    const item = items[index];
+    return item !== undefined && test(item);
+  });
+  return items[count - 1];
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../lists/partitionPoint';
 import type { Level } from '../records/eventRecord';
 import type { Span } from '../text/span';
 
@@ -37,14 +38,7 @@ export class RecordIndex {
 
   /** Index of the first record that starts at or after the offset; {@link count} when none does. */
   firstFrom(offset: number): number {
-    let low = 0;
-    let high = this.starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.starts[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return partitionPoint(this.starts.length, (index) => (this.starts[index] ?? 0) < offset);
   }
 
   /** Index of the record that holds the offset, its end included; undefined between records. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../lists/groupBy';
 import { type FoldedText, foldWithOffsets } from '../text/foldedText';
 import { type TemplateMatch, matchTemplate } from './matchTemplate';
 import type { MessageTemplate } from './messageTemplate';
@@ -82,13 +83,4 @@ function firstWordOf(text: string, from: number, to: number): string {
   let at = from;
   while (at < end && text.charCodeAt(at) > 32) at++;
   return text.slice(from, at).toLowerCase();
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return groups;
 }

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../lists/partitionPoint';
 import type { Span } from '../text/span';
 import { type RegDocument, type RegKey, type RegNotation, type RegValue } from './regDocument';
 import { cleanKeyPath } from './keyPath';
@@ -107,14 +108,8 @@ export function keyBefore(document: RegDocument, offset: number): RegKey | undef
 
 /** The key line that an entry stands below. */
 export function keyAbove(document: RegDocument, entry: number): RegKey | undefined {
-  let low = 0;
-  let high = document.keyEntries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((document.keyEntries[middle] ?? 0) < entry) low = middle + 1;
-    else high = middle;
-  }
-  const key = document.keyEntries[low - 1];
+  const { keyEntries } = document;
+  const key = keyEntries[partitionPoint(keyEntries.length, (index) => (keyEntries[index] ?? 0) < entry) - 1];
   return key === undefined ? undefined : keyAt(document, key);
 }
 
@@ -175,12 +170,5 @@ function typeSpanOf(document: RegDocument, notation: RegNotation, from: number, 
 }
 
 function lastStartingBefore(document: RegDocument, offset: number): number {
-  let low = 0;
-  let high = entryCount(document);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (fieldOf(document, middle, START) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return partitionPoint(entryCount(document), (entry) => fieldOf(document, entry, START) <= offset) - 1;
 }

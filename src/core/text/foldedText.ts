@@ -1,3 +1,4 @@
+import { partitionPoint } from '../lists/partitionPoint';
 import { isWhiteSpace, skipWhiteSpace, trimmedEnd } from './whiteSpace';
 
 /**
@@ -46,14 +47,7 @@ export function foldWithOffsets(source: string, from = 0, to = source.length): F
 
 /** The first of the ascending `places` that is at or after `from`; the last one when none is. */
 export function firstPlaceFrom(places: readonly number[], from: number): number {
-  let low = 0;
-  let high = places.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return places[low] ?? 0;
+  return places[partitionPoint(places.length - 1, (index) => (places[index] ?? 0) < from)] ?? 0;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../lists/partitionPoint';
 import type { Position, Range, Span } from './span';
 
 const LF = 10;
@@ -21,13 +22,7 @@ export class LineStarts {
   }
 
   positionAt(offset: number): Position {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, column: offset - (this.starts[low] ?? 0) };
+    const line = partitionPoint(this.starts.length, (index) => (this.starts[index] ?? 0) <= offset) - 1;
+    return { line, column: offset - (this.starts[line] ?? 0) };
   }
 }

@@ -1,4 +1,5 @@
 import type { EventLabel } from '../../languages/index';
+import { partitionPoint } from '../../lists/partitionPoint';
 import { type Located, type TextWindow, spanIn } from '../../text/span';
 import { type TextLine, lineAt } from '../copiedText/textLine';
 import { isWhiteSpace } from '../../text/whiteSpace';
@@ -124,7 +125,8 @@ export class FormatTableShape implements BlockShape {
 
   /** An event that is read again on its own stands below the last table before it. */
   private enterTableAt(offset: number): void {
-    const table = this.tables[lastIndexBefore(this.tables, offset)];
+    const above = partitionPoint(this.tables.length, (index) => (this.tables[index]?.offset ?? 0) < offset);
+    const table = this.tables[above - 1];
     this.provider = table?.provider;
     this.columns = table?.columns ?? [];
   }
@@ -152,16 +154,6 @@ export class FormatTableShape implements BlockShape {
     const numberEnd = Math.min(to, from + column.to);
     return { from: startOfWord(text, numberEnd, from), to: numberEnd };
   }
-}
-
-function lastIndexBefore(tables: readonly Table[], offset: number): number {
-  let [low, high] = [0, tables.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tables[middle]?.offset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Where the word that ends at `end` starts. */
