@@ -5,7 +5,7 @@ import { parseLevel } from './levels';
 import { NAMED_COLUMNS, namesEventColumns } from './listExportColumns';
 import { type Layout, type LayoutOf, isRecordLine, notationOf, rowsText } from './listExportLayout';
 import { type EventRow, rawField } from './listExportRecord';
-import { LineEnds, startOfRow } from './unitCursor';
+import { LineEnds, skipLineEnds, startOfRow } from './unitCursor';
 
 /** Rows that are looked at; a log that is none of ours is known by its first line. */
 const MOST_ROWS = 20;
@@ -49,6 +49,36 @@ function areEvents(events: readonly EventRow[], rowCount: number): boolean {
   if (events.length >= 2) return hasKnownLevel || events.some(isOfWindows);
   const fieldCount = events[0]?.row.starts.length ?? 0;
   return rowCount === 1 && hasKnownLevel && fieldCount <= NAMED_COLUMNS + 1;
+}
+
+/** A line that shows the layout, from `start` to `end`. */
+export interface LayoutLine {
+  readonly layout: Layout;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first line from `from` on that shows the layout, where only comments stand above it; none of more units than `longestLine`. */
+export function firstLayout(
+  head: string,
+  from: number,
+  {
+    layoutOf,
+    mostLines,
+    longestLine,
+  }: { readonly layoutOf: LayoutOf; readonly mostLines: number; readonly longestLine: number },
+): LayoutLine | undefined {
+  const lineEnds = new LineEnds(head);
+  let start = from;
+  for (let count = 0; count < mostLines && start < head.length; count++) {
+    const end = lineEnds.next(start);
+    if (end - start > longestLine) return undefined;
+    const layout = layoutOf(head.slice(start, end));
+    if (typeof layout === 'object') return { layout, start, end };
+    if (layout !== 'comment') return undefined;
+    start = skipLineEnds(head, end);
+  }
+  return undefined;
 }
 
 /** The first rows behind `from`, where the lines above them end. */

@@ -2,11 +2,10 @@ import { skipWhiteSpace } from '../text/whiteSpace';
 import { type PropertyField, UTC_COLUMN, propertyFor } from './eventProperties';
 import type { EventFormat, RecordSink } from './format';
 import type { ColumnName, Columns } from './listExportColumns';
-import { firstRows, isEvent } from './listExportDetect';
+import { type LayoutLine, firstLayout, firstRows, isEvent } from './listExportDetect';
 import { type Layout, splitLine } from './listExportLayout';
 import { ListExportReader } from './listExport';
 import type { EventRow } from './listExportRecord';
-import { LineEnds, skipLineEnds } from './unitCursor';
 
 /** Lines that are looked at for the header. */
 const MOST_LINES = 4;
@@ -30,22 +29,14 @@ export const powershellCsv: EventFormat = {
 };
 
 function detectPowerShell(head: string): boolean {
-  const lineEnds = new LineEnds(head);
-  let start = skipWhiteSpace(head, 0, head.length);
-  for (let count = 0; count < MOST_LINES && start < head.length; count++) {
-    const end = lineEnds.next(start);
-    if (end - start > LONGEST_HEADER) return false;
-    const layout = lineLayout(head.slice(start, end));
-    if (typeof layout === 'object') return startsWithEvent(head, end, layout);
-    if (layout !== 'comment') return false;
-    start = skipLineEnds(head, end);
-  }
-  return false;
+  const lines = { layoutOf: lineLayout, mostLines: MOST_LINES, longestLine: LONGEST_HEADER };
+  const found = firstLayout(head, skipWhiteSpace(head, 0, head.length), lines);
+  return found !== undefined && startsWithEvent(head, found);
 }
 
 /** A header without any row is known by its names alone. The message, which comes first mostly, takes several lines. */
-function startsWithEvent(head: string, from: number, layout: Layout): boolean {
-  const rows = firstRows(head, from, layout);
+function startsWithEvent(head: string, { layout, end }: LayoutLine): boolean {
+  const rows = firstRows(head, end, layout);
   return rows.length === 0 || rows.some(isEvent);
 }
 

@@ -3,10 +3,10 @@ import type { EventFormat } from './format';
 import { parseLevel } from './levels';
 import { ListExportReader } from './listExport';
 import type { Columns } from './listExportColumns';
-import { firstRows, isEvent } from './listExportDetect';
+import { type LayoutLine, firstLayout, firstRows, isEvent } from './listExportDetect';
 import { type Layout, hasRecordShape, layoutUnder, splitLine } from './listExportLayout';
 import { rawField } from './listExportRecord';
-import { LineEnds, skipLineEnds } from './unitCursor';
+import { skipLineEnds } from './unitCursor';
 
 /** Record, log, source, type, computer, time, id, user, message. */
 const COLUMNS: Columns = {
@@ -32,22 +32,15 @@ const BANNER = /^(?:PsLoglist v|Copyright \(C\)|Sysinternals - )/;
 export const psLogListRows: EventFormat = {
   id: 'psloglist-list',
   detect(head) {
-    const lineEnds = new LineEnds(head);
-    let start = skipLineEnds(head, 0);
-    for (let count = 0; count < MOST_LINES && start < head.length; count++) {
-      const end = lineEnds.next(start);
-      const layout = layoutOf(head.slice(start, end));
-      if (typeof layout === 'object') return startsWithEvent(head, start, layout);
-      if (layout !== 'comment') return false;
-      start = skipLineEnds(head, end);
-    }
-    return false;
+    const lines = { layoutOf, mostLines: MOST_LINES, longestLine: Infinity };
+    const found = firstLayout(head, skipLineEnds(head, 0), lines);
+    return found !== undefined && startsWithEvent(head, found);
   },
   openReader: (settings) => new ListExportReader(layoutOf, settings),
 };
 
-function startsWithEvent(head: string, from: number, layout: Layout): boolean {
-  const [row] = firstRows(head, from, layout);
+function startsWithEvent(head: string, { layout, start }: LayoutLine): boolean {
+  const [row] = firstRows(head, start, layout);
   return row !== undefined && isEvent(row) && parseLevel(rawField(row, COLUMNS.level)) !== undefined;
 }
 
