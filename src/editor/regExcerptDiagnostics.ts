@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LineStarts, type Range, type Span, rangeInLog, regDiagnostics } from '../core';
+import { LineStarts, type Range, type RegDiagnostic, type Span, rangeInLog, regDiagnostics } from '../core';
 import type { CaseReading } from './caseReading';
 import type { ShownLog } from './logExcerpts';
 import { toRange } from './places';
@@ -12,8 +12,8 @@ import { knownKeys } from './regDocuments';
  */
 export class RegExcerptDiagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection('wintriage-reg-excerpt');
-  /** What was found in a text; it stays the same as long as the settings do. */
-  private found = new WeakMap<ShownLog, ReturnType<typeof regDiagnostics>>();
+  /** What was found in a text, with its places; it stays the same as long as the settings do. */
+  private found = new WeakMap<ShownLog, FoundInText>();
 
   constructor(private readonly reading: CaseReading) {}
 
@@ -43,17 +43,31 @@ export class RegExcerptDiagnostics implements vscode.Disposable {
   }
 
   private set(uri: vscode.Uri, shown: ShownLog, placed: (range: Range) => Range | undefined): void {
-    if (!shown.reg) return;
-    const known = this.found.get(shown) ?? regDiagnostics(shown.reg, knownKeys(), this.reading.settings().cases);
-    this.found.set(shown, known);
-    const lines = new LineStarts(shown.reg.text);
+    const found = this.foundIn(shown);
+    if (!found) return;
     const rangeOf = (span: Span): vscode.Range | undefined => {
-      const range = placed(lines.rangeOf(span));
+      const range = placed(found.lines.rangeOf(span));
       return range && toRange(range);
     };
     this.collection.set(
       uri,
-      known.flatMap((model) => toDiagnostic(uri, model, rangeOf) ?? []),
+      found.models.flatMap((model) => toDiagnostic(uri, model, rangeOf) ?? []),
     );
   }
+
+  private foundIn(shown: ShownLog): FoundInText | undefined {
+    const { reg } = shown;
+    if (!reg) return undefined;
+    const known = this.found.get(shown);
+    if (known) return known;
+    const models = regDiagnostics(reg, knownKeys(), this.reading.settings().cases);
+    const found = { models, lines: new LineStarts(reg.text) };
+    this.found.set(shown, found);
+    return found;
+  }
+}
+
+interface FoundInText {
+  readonly models: readonly RegDiagnostic[];
+  readonly lines: LineStarts;
 }

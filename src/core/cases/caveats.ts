@@ -21,9 +21,8 @@ function evidenceCaveats(findings: readonly Finding[], context: IncidentContext)
   const settled = findings.flatMap(({ id }) => context.settled.get(id) ?? []);
   const assumed = settled.find(({ server }) => server.assumedFrom !== undefined)?.server;
   const inferred = pathsOf(findings.filter(({ record }) => record.eventIdInferred));
-  const undecided = context.sources.filter(
-    ({ path, dateOrder }) => dateOrder?.assumed && pathsOf(findings).includes(path),
-  );
+  const paths = pathsOf(findings);
+  const undecided = context.sources.filter(({ path, dateOrder }) => dateOrder?.assumed && paths.includes(path));
   return [
     ...(assumed?.assumedFrom !== undefined
       ? [

@@ -123,14 +123,12 @@ export class EventXmlScanner {
     if (levelTo !== levelFrom + 1) return;
     const slot = this.module.learnHead(
       unit,
-      ...[
-        providerFrom - unit,
-        providerTo - providerFrom,
-        idFrom - unit,
-        idTo - idFrom,
-        levelFrom - unit,
-        timeFrom - unit,
-      ],
+      providerFrom - unit,
+      providerTo - providerFrom,
+      idFrom - unit,
+      idTo - idFrom,
+      levelFrom - unit,
+      timeFrom - unit,
     );
     if (slot >= 0) this.providers[slot] = provider;
   }

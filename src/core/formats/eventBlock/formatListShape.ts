@@ -88,14 +88,14 @@ export class FormatListShape implements BlockShape {
     const property = propertyOn(text, line);
     if (!property || line.from - at > this.indent) return 'part';
     const isNext = this.names.size === 0 || (property.width === this.width && this.names.has(property.name));
-    const isOther = property.width !== this.width && isAfterBlankLine(text, line.from);
-    if (isNext || isOther) return this.start(property, line.from - at, isAfterBlankLine(text, line.from));
+    const isAfterBlank = isAfterBlankLine(text, line.from);
+    const isOther = property.width !== this.width && isAfterBlank;
+    if (isNext || isOther) return this.start(property, line.from - at, isAfterBlank);
     if (property.width !== this.width) return 'part';
-    const isMaybe = isAfterBlankLine(text, line.from);
-    if (isMaybe) this.lastNames = new Set();
+    if (isAfterBlank) this.lastNames = new Set();
     this.lastNames?.add(property.name);
     this.names.add(property.name);
-    return isMaybe ? 'maybe' : 'part';
+    return isAfterBlank ? 'maybe' : 'part';
   }
 
   /** A blank line stands between objects. One that comes without has started above, with properties that the one before lost. */
