@@ -82,7 +82,19 @@ type RunWine = (program: string, args: readonly string[]) => Run;
 
 const twoMinutes = 120_000;
 
+/** What Wine's start.exe prints when it could not start the program, by which nothing has happened. */
+const NOT_STARTED = 'ShellExecuteEx failed';
+
 function runWine(program: string, args: readonly string[], environment: NodeJS.ProcessEnv, log: string): Run {
+  for (let attempt = 1; ; attempt++) {
+    const result = runWineOnce(program, args, environment, log);
+    if (attempt === 3 || !result.output.includes(NOT_STARTED)) return result;
+    console.warn(`Wine did not start ${program} ${args.join(' ')}, attempt ${attempt} of 3: ${result.output}`);
+    spawnSync('wineserver', ['--wait'], { env: environment, stdio: 'ignore', timeout: twoMinutes });
+  }
+}
+
+function runWineOnce(program: string, args: readonly string[], environment: NodeJS.ProcessEnv, log: string): Run {
   // To a file: Wine's services live on for some seconds and would hold a pipe open for as long.
   const output = openSync(log, 'w');
   const stdio = ['ignore', output, output] as const;
