@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import {
   type Catalogue,
+  type EventFormat,
   type EventRecord,
   HEAD_LENGTH,
   type LogEntry,
@@ -23,20 +24,27 @@ export interface DocumentReading {
   readonly report: SourceReport;
 }
 
+/** What reading documents depends on besides their text. */
+export interface DocumentSettings {
+  readonly catalogue: () => Catalogue;
+  readonly scan: ScanSettings;
+  /** The format of a text made from a log. */
+  readonly format?: EventFormat | undefined;
+}
+
 /**
  * Reads a document from its first block to its last; undefined when it is no event log, or when it was edited or closed
  * before the end. One that is none of ours costs no more than a look at its first units.
  */
 export async function readDocument(
   document: vscode.TextDocument,
-  catalogue: () => Catalogue,
-  settings: ScanSettings,
+  { catalogue, scan: settings, format }: DocumentSettings,
 ): Promise<DocumentReading | undefined> {
   const { version } = document;
-  if (detectFormat(documentHead(document, HEAD_LENGTH)) === undefined) return undefined;
+  if ((format ?? detectFormat(documentHead(document, HEAD_LENGTH))) === undefined) return undefined;
   // The first document loads the core and then the catalogue; other work of the extension host comes in between.
   await setImmediate();
-  const scan = new SourceScan(pathOf(document.uri), catalogue(), { ...settings, recordIndex: true });
+  const scan = new SourceScan(pathOf(document.uri), catalogue(), { ...settings, recordIndex: true }, format);
   await setImmediate();
   let isLossy = false;
   for await (const block of documentBlocks(document)) {

@@ -47,6 +47,7 @@ export interface ShownLog {
   /** Whether there are events to be shown for what they are signs of. */
   readonly hasFindings: boolean;
   readonly content: LogSource['content'];
+  readonly format: LogSource['format'];
   /** How many events the log has, or keys a registry file. */
   readonly count: number;
   /** Of a registry file: what its text is as such a file. */
@@ -157,6 +158,7 @@ export class LogExcerpts {
       isAroundFindings,
       hasFindings: input.signEventCount > 0,
       content: log.content,
+      format: log.format,
       count,
       ...(log.content === 'reg' && { reg: readReg(excerpt.text, await fileEncoding(source, report.encoding)) }),
       run: { from: events[0]?.ordinal ?? 0, to: (events.at(-1)?.ordinal ?? -1) + 1 },

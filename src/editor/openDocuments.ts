@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { HEAD_LENGTH } from '../core';
+import { type EventFormat, HEAD_LENGTH } from '../core';
 import type { SourceReading } from './sourceReading';
 import { type DocumentReading, isCurrent, readDocument } from './documentReading';
 import { candidateLanguages, registryScheme } from './ids';
@@ -42,7 +42,11 @@ export class OpenDocuments implements vscode.Disposable {
   private readonly foreign = new WeakSet<vscode.TextDocument>();
   private readonly listeners: vscode.Disposable;
 
-  constructor(private readonly reading: SourceReading) {
+  /** `formatOf` knows the format of texts made from logs. */
+  constructor(
+    private readonly reading: SourceReading,
+    private readonly formatOf: (document: vscode.TextDocument) => EventFormat | undefined,
+  ) {
     this.listeners = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.open(document);
@@ -110,7 +114,9 @@ export class OpenDocuments implements vscode.Disposable {
     const { version } = document;
     await wait(delay);
     if (document.version !== version || document.isClosed) return undefined;
-    const reading = await readDocument(document, this.reading.catalogue, this.reading.settings().scan);
+    const { catalogue, settings } = this.reading;
+    const format = this.formatOf(document);
+    const reading = await readDocument(document, { catalogue, scan: settings().scan, format });
     if (document.version === version) this.publish(document, reading);
     return reading;
   }

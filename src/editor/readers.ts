@@ -15,9 +15,10 @@ export interface Readers {
 
 /** Starts following what a person opens; `own` sees to it that the readers are disposed. */
 export function openReaders(sources: SourceReading, own: <T extends vscode.Disposable>(part: T) => T): Readers {
+  const logs = own(new LogDocuments(sources));
   return {
-    documents: own(new OpenDocuments(sources)),
-    logs: own(new LogDocuments(sources)),
+    documents: own(new OpenDocuments(sources, (document) => logs.shownIn(document)?.format)),
+    logs,
     folders: own(new FolderScans(sources)),
     large: own(new LargeFiles(sources)),
   };

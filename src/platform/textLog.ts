@@ -35,6 +35,8 @@ interface Mark {
   readonly ordinal: number;
   readonly position: Position;
   readonly encoding: Encoding;
+  /** Lines that its reader has to see first, besides the preamble. */
+  readonly above: string;
 }
 
 /** What reading a text log depends on besides its bytes. */
@@ -46,6 +48,8 @@ interface TextLogHead {
   readonly settings: TextLogSettings;
   readonly encoding: Encoding;
   readonly preamble: string;
+  /** Read before a part of the log, so that it is read as it would be in the whole. */
+  readonly context: string;
 }
 
 /** Opens a log that is text, whatever its size; undefined when it is in none of the formats. */
@@ -58,48 +62,49 @@ export async function openTextLog(bytes: ByteRanges, settings: TextLogSettings):
   const format = detectFormat(text.slice(0, HEAD_LENGTH));
   if (!format) return undefined;
   const { encoding } = decoder;
-  return new TextLog(bytes, { format, settings, encoding, preamble: preambleOf(text, format, settings) });
+  return new TextLog(bytes, { format, settings, encoding, ...startOf(text, format, settings) });
 }
 
-/** What tells lists, objects and registry files for what they are. */
+/** What stands above the first event tells how the others are read. */
 const KNOWN_BY_START: readonly FormatId[] = [
   'event-csv',
   'event-txt',
   'nt5-list',
   'psloglist-list',
   'powershell-csv',
-  'powershell-table',
+  'vew-text',
   'clixml',
   'reg',
 ];
 
 /**
- * The lines of a list that tell what its columns are, the tag around objects, the header of a registry file. Of other
- * formats each event can be read on its own.
+ * The lines of a list that tell what its columns are, the tag around objects, the header of a registry file; where nothing
+ * stands above the first event, it tells itself. Of other formats each event can be read on its own, or with what its reader
+ * has above it.
  */
-function preambleOf(text: string, format: EventFormat, settings: ReadSettings): string {
-  if (!KNOWN_BY_START.includes(format.id)) return '';
-  let start: number | undefined;
+function startOf(text: string, format: EventFormat, settings: ReadSettings): Pick<TextLogHead, 'preamble' | 'context'> {
+  if (!KNOWN_BY_START.includes(format.id)) return { preamble: '', context: '' };
+  let first: Span | undefined;
   format.openReader(settings).read(
     { text, base: 0, ended: true },
     {
       head: ({ span }) => {
-        start ??= span.start;
+        first ??= span;
         return false;
       },
-      registryKey: (span) => (start ??= span.start),
+      registryKey: (span) => (first ??= span),
       record: () => undefined,
       problem: () => undefined,
     },
   );
-  const preamble = text.slice(0, start ?? 0);
-  return format.id === 'powershell-table' ? preamble.slice(headerStart(preamble)) : preamble;
+  const { start, end }: Span = first ?? { start: 0, end: 0 };
+  const from = format.prose?.length ?? 0;
+  const preamble = text.slice(from, start);
+  return { preamble, context: end < text.length ? withLineEnd(text.slice(from, end)) : preamble };
 }
 
-/** The provider of the first events of a table stands above the names of the columns; it is not that of all. */
-function headerStart(preamble: string): number {
-  const name = preamble.lastIndexOf('TimeCreated');
-  return Math.max(preamble.lastIndexOf('\n', name), preamble.lastIndexOf('\r', name)) + 1;
+function withLineEnd(text: string): string {
+  return text === '' ? '' : `${text}\n`;
 }
 
 const CONTENTS: Partial<Record<FormatId, LogSource['content']>> = { 'event-xml': 'xml', reg: 'reg' };
@@ -108,6 +113,7 @@ const CONTENTS: Partial<Record<FormatId, LogSource['content']>> = { 'event-xml':
 class TextLog implements LogSource {
   readonly content: LogSource['content'];
   readonly preamble: string;
+  readonly format: EventFormat;
 
   private readonly marks: Mark[];
   private isMarkedToEnd = false;
@@ -119,8 +125,9 @@ class TextLog implements LogSource {
   ) {
     this.content = CONTENTS[head.format.id] ?? 'text';
     this.preamble = head.preamble;
+    this.format = head.format.prose?.below ?? head.format;
     this.blockLength = this.content === 'reg' ? REG_BLOCK_LENGTH : BLOCK_LENGTH;
-    this.marks = [{ byte: 0, ordinal: 0, position: { line: 0, column: 0 }, encoding: head.encoding }];
+    this.marks = [{ byte: 0, ordinal: 0, position: { line: 0, column: 0 }, encoding: head.encoding, above: '' }];
   }
 
   async readEvents(run: EventRun, mostText: number): Promise<readonly LogEvent[]> {
@@ -197,17 +204,18 @@ class Stretch {
   private ordinal: number;
 
   constructor(
-    { format, settings, preamble }: TextLogHead,
+    private readonly head: TextLogHead,
     private readonly from: Mark,
     private readonly length: number,
   ) {
+    const { format, settings, context } = head;
     this.reader = format.openReader(settings);
     this.decoder = from.byte === 0 ? new ByteDecoder(settings) : new ByteDecoder({ known: from.encoding });
     this.byte = from.byte;
     this.ordinal = from.ordinal;
     if (from.byte > 0) {
-      this.pending = preamble;
-      this.base = -preamble.length;
+      this.pending = context + from.above;
+      this.base = -this.pending.length;
     }
   }
 
@@ -219,7 +227,7 @@ class Stretch {
     this.byte += whole.length;
     this.pending += this.decoder.push(whole) + (this.hasEnded ? this.decoder.finish() : '');
     const window = this.takeWindow();
-    const spans: Span[] = [];
+    const spans: PlacedSpan[] = [];
     let consumed = this.readSpans(window, spans);
     if (window.text.length - consumed > LONGEST_RECORD) consumed = window.text.length;
     const goesOn = !visit || spans.every((span, index) => visit(this.eventAt(window, span, this.ordinal + index)));
@@ -241,6 +249,7 @@ class Stretch {
       ordinal: this.ordinal,
       position: this.positionAt(window, this.base),
       encoding,
+      above: withLineEnd(this.reader.above ?? ''),
     };
   }
 
@@ -251,26 +260,28 @@ class Stretch {
     return { text, base: this.base, ended: this.hasEnded };
   }
 
-  private readSpans(window: TextWindow, spans: Span[]): number {
+  private readSpans(window: TextWindow, spans: PlacedSpan[]): number {
+    const add = ({ start, end }: Span): false => {
+      const { above } = this.reader;
+      // The first event of the context is not one of the stretch.
+      if (start >= 0) spans.push({ start, end, ...(above !== undefined && { above }) });
+      return false;
+    };
     return this.reader.read(window, {
-      head: ({ span }) => {
-        spans.push(span);
-        return false;
-      },
-      brief: ({ start, end }) => {
-        spans.push({ start, end });
-        return false;
-      },
-      registryKey: (span) => spans.push(span),
+      head: ({ span }) => add(span),
+      brief: add,
+      registryKey: add,
       record: () => undefined,
       problem: () => undefined,
     });
   }
 
-  private eventAt(window: TextWindow, { start, end }: Span, ordinal: number): LogEvent {
-    this.lines.advance(window, start);
-    const text = window.text.slice(start - window.base, end - window.base);
-    return { ordinal, start: this.positionAt(window, start), text };
+  private eventAt(window: TextWindow, { start, end, above }: PlacedSpan, ordinal: number): LogEvent {
+    const { text, base } = window;
+    const from = this.head.format.hasOtherText ? startOfLine(text, start - base) : start - base;
+    this.lines.advance(window, base + from);
+    const event = { ordinal, start: this.positionAt(window, base + from), text: text.slice(from, end - base) };
+    return above === undefined ? event : { ...event, above };
   }
 
   private positionAt(window: TextWindow, offset: number): Position {
@@ -280,6 +291,19 @@ class Stretch {
       ? { line: position.line, column: position.column + column }
       : { line: position.line + line, column };
   }
+}
+
+/** An event, and the lines that it is read below. */
+interface PlacedSpan extends Span {
+  readonly above?: string;
+}
+
+/** The place behind the line end before `at`, where only blanks and marks of quotation are between: columns count from there. */
+function startOfLine(text: string, at: number): number {
+  let from = at;
+  while (from > 0 && ' \t>'.includes(text.charAt(from - 1))) from--;
+  const before = text.charAt(from - 1);
+  return before === '' || before === '\n' || before === '\r' ? from : at;
 }
 
 function isBefore(one: Position, other: Position): boolean {

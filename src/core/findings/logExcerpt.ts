@@ -1,4 +1,5 @@
 import { partitionPoint } from '../lists/partitionPoint';
+import type { EventFormat } from '../formats/format';
 import type { Position, Range } from '../text/span';
 import { layOutEventXml, offsetBeforeLayout, offsetInLayout, withLineFeeds } from './eventLayout';
 import type { EventRun } from './logRuns';
@@ -11,6 +12,8 @@ export interface LogEvent {
   readonly start: Position;
   /** The text of the source; of an `.evtx`, the line that an XML export of it would hold. */
   readonly text: string;
+  /** Lines that an event of the source is read below, such as the columns of a table and the provider above them. */
+  readonly above?: string | undefined;
 }
 
 /**
@@ -21,6 +24,8 @@ export interface LogSource {
   readonly content: 'xml' | 'text' | 'reg';
   /** What must stand before events of the log for them to be read on their own, such as the column names of a list. */
   readonly preamble: string;
+  /** What its text is read as: a part of it may not tell. Undefined for an `.evtx`, whose text tells. */
+  readonly format?: EventFormat;
   /** The events of a run, in order: fewer at the end of the log, and none after `mostText` units of text. */
   readEvents(run: EventRun, mostText: number): Promise<readonly LogEvent[]>;
   /** The ordinal of the event at a place of the log; undefined when none stands there. */

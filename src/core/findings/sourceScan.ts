@@ -81,11 +81,15 @@ export class SourceScan {
   /** A window shorter than this would not complete the record that it starts with. */
   private enough = HEAD_LENGTH;
 
-  /** `path` is the path or URI by which the findings name the source. */
+  /**
+   * `path` is the path or URI by which the findings name the source; `known` is its format where that is known, as of the
+   * excerpt of a log, which may be too small a part to tell.
+   */
   constructor(
     private readonly path: string,
     private readonly catalogue: Catalogue,
     private readonly settings: ScanSettings,
+    private readonly known?: EventFormat,
   ) {
     this.summary = new SourceSummary(compileInterest(catalogue));
     this.templates = indexTemplates(catalogue.messageTemplates, catalogue.providerAliases);
@@ -101,7 +105,7 @@ export class SourceScan {
 
   /** Whether the content, as far as it is known, is none of ours: nothing more needs to be pushed. */
   get isForeign(): boolean {
-    return this.format === undefined && this.pending.length >= HEAD_LENGTH;
+    return this.format === undefined && !this.known && this.pending.length >= HEAD_LENGTH;
   }
 
   /** Reads the next block of decoded text; any size. */
@@ -205,9 +209,9 @@ export class SourceScan {
   }
 
   private chooseFormat(): boolean {
-    this.format = detectFormat(this.pending.slice(0, HEAD_LENGTH));
+    this.format = this.known ?? detectFormat(this.pending.slice(0, HEAD_LENGTH));
     this.reader = this.format?.openReader(this.readSettings);
-    this.skippedLines += countTextLines(this.pending, 0, this.format?.proseLength ?? 0);
+    this.skippedLines += countTextLines(this.pending, 0, this.format?.prose?.length ?? 0);
     return this.format !== undefined;
   }
 

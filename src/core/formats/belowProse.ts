@@ -43,7 +43,7 @@ function mayStart(line: string): boolean {
 function behind(prose: string, format: EventFormat): EventFormat {
   return {
     id: format.id,
-    proseLength: prose.length,
+    prose: { length: prose.length, below: format },
     detect: (head) => head.startsWith(prose) && format.detect(head.slice(prose.length)),
     openReader: (settings) => new ReaderBelowProse(format.openReader(settings), prose),
   };
@@ -60,6 +60,10 @@ class ReaderBelowProse implements RecordReader {
 
   get dateOrder(): DateOrder | undefined {
     return this.reader.dateOrder;
+  }
+
+  get above(): string | undefined {
+    return this.reader.above;
   }
 
   read(window: TextWindow, sink: RecordSink): number {

@@ -105,6 +105,11 @@ export interface RecordReader {
    * a single record of an open document is read again when somebody points at it.
    */
   read(window: TextWindow, sink: RecordSink): number;
+  /**
+   * Lines that the event handed over last is read below, such as the columns of a table and the provider above them: an event
+   * that is read without what stands before it needs them. Undefined where there are none.
+   */
+  readonly above?: string | undefined;
   /** What the whole file says about the order of day and month; undefined as long as nothing told. */
   readonly dateOrder?: DateOrder | undefined;
   /** What a registry export shows, once it is read to its end; undefined for event logs. */
@@ -116,8 +121,8 @@ export interface EventFormat {
   readonly id: FormatId;
   /** Set where text between events is passed over without a problem: its lines are counted. */
   readonly hasOtherText?: true;
-  /** So many units at the start are about what follows: their lines are counted. */
-  readonly proseLength?: number;
+  /** So many units at the start are about what follows: their lines are counted. What stands below them has the format `below`. */
+  readonly prose?: { readonly length: number; readonly below: EventFormat };
   /** Whether the text that starts with `head` (at most 64 Ki units, possibly cut anywhere) has this shape. Content only. */
   detect(head: string): boolean;
   openReader(settings: ReadSettings): RecordReader;

@@ -35,7 +35,7 @@ export function marksOf(head: string): Marks | undefined {
 /** The format for a text with such marks. Blanks take their place, so that all places stay what they are. */
 export function inMarkedText(format: EventFormat, marks: Marks): EventFormat {
   return {
-    id: format.id,
+    ...format,
     detect: (head) => format.detect(withoutMarks(head, marks)),
     openReader: (settings) => new MarkedTextReader(format.openReader(settings), marks),
   };
@@ -49,6 +49,10 @@ class MarkedTextReader implements RecordReader {
 
   get dateOrder(): DateOrder | undefined {
     return this.reader.dateOrder;
+  }
+
+  get above(): string | undefined {
+    return this.reader.above;
   }
 
   read(window: TextWindow, sink: RecordSink): number {

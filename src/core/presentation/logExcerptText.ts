@@ -35,8 +35,11 @@ export function renderLogExcerpt(input: ExcerptInput): LogExcerpt {
   };
   // A page is what its first line says; a choice of events has gaps at its ends too.
   let next = isAroundFindings ? 0 : events[0]?.ordinal;
+  let above: string | undefined;
   for (const event of events) {
     addGap(next ?? event.ordinal, event.ordinal);
+    if (event.above !== undefined && event.above !== above) parts.push({ words: `\n${event.above}` });
+    above = event.above;
     parts.push({ event });
     next = event.ordinal + 1;
   }

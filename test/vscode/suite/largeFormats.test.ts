@@ -24,6 +24,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'event-text': 'copied text',
   'wevtutil-text': 'wevtutil text',
   'powershell-list': 'Get-EventLog | Format-List',
+  'powershell-table': 'Get-WinEvent as a table',
   'nt5-list': 'Windows 2003 CSV',
   'nt5-text': 'copied text of Windows 2003',
   'vew-text': 'VEW',
@@ -75,16 +76,18 @@ describe('A file of each format that VS Code does not share with extensions', ()
   }
 
   it('has a shape here', () => {
-    // A table cuts messages off where a terminal ends, so nobody has one of 50 MB.
-    const others = ['cmtrace', 'reg', 'reg-query', 'powershell-table'];
+    const others = ['cmtrace', 'reg', 'reg-query'];
     assert.deepEqual(
       formats.map(({ id }) => id).filter((id) => !(id in SHAPES) && !others.includes(id)),
       [],
     );
   });
 
-  for (const [format, shape] of Object.entries(SHAPES)) {
-    it(`has its signs in Problems and tree, and what they are about in a text made from it: ${format}`, async () => {
+  for (const [format, shape] of [
+    ...Object.entries(SHAPES),
+    ['powershell-csv', 'Export-Csv quoted in an answer to a mail'] as const,
+  ]) {
+    it(`has its signs in Problems and tree, and what they are about in a text made from it: ${shape}`, async () => {
       const file = writeLarge('export.txt', largeLog(shape));
       await vscode.commands.executeCommand('wintriage.scanFolder', folder);
       assert.deepEqual(

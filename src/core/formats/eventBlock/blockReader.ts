@@ -52,6 +52,10 @@ class BlockReader implements RecordReader {
     return this.dates.order;
   }
 
+  get above(): string | undefined {
+    return this.shape.above;
+  }
+
   read(window: TextWindow, sink: RecordSink): number {
     this.readLines(window, sink);
     if (window.ended) {

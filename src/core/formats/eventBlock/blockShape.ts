@@ -36,6 +36,8 @@ export interface BlockShape {
   readEvent(block: TextWindow): BlockEvent | undefined;
   /** Called with each line of kind `end`, after the event before it was read. */
   heading?(window: TextWindow, line: TextLine): void;
+  /** The headings under which events are read now; undefined where none tells anything of them. */
+  readonly above?: string | undefined;
   /** Called when the source has ended. */
   reset?(): void;
   /** The order of day and month that the source states. */

@@ -47,6 +47,7 @@ const MOST_TABLES = 0x10000;
 
 /** What `Get-WinEvent` shows on its own: a table for each provider, in which most messages are cut off. */
 export class FormatTableShape implements BlockShape {
+  above: string | undefined;
   private provider: string | undefined;
   private columns: readonly Column[] = [];
   private readonly tables: Table[] = [];
@@ -64,12 +65,15 @@ export class FormatTableShape implements BlockShape {
     const group = line.to - line.from <= LONGEST_GROUP ? GROUP.exec(text.slice(line.from, line.to))?.[1] : undefined;
     if (group !== undefined) this.provider = group;
     else if (!text.startsWith('-', line.from)) this.readHeader(text, line, base);
+    else if (this.above !== undefined && line.to - line.from <= LONGEST_HEADER)
+      this.above += `\n${wholeLine(text, line)}`;
   }
 
   reset(): void {
     this.hasEnded = true;
     this.provider = undefined;
     this.columns = [];
+    this.above = undefined;
   }
 
   readEvent(block: TextWindow): BlockEvent | undefined {
@@ -103,8 +107,13 @@ export class FormatTableShape implements BlockShape {
       : [];
     const isOfEvents = ['TimeCreated', 'Id'].every((name) => columns.some((column) => column.name === name));
     this.columns = isOfEvents ? columns : [];
+    this.above = isOfEvents ? this.groupLines() + wholeLine(text, { from, to }) : undefined;
     if (!isOfEvents) this.provider = undefined;
     else if (!this.hasEnded) this.keepTable(base + from);
+  }
+
+  private groupLines(): string {
+    return this.provider === undefined ? '' : `   ProviderName: ${this.provider}\n\n`;
   }
 
   /** Behind the last that is kept no provider is told rather than a wrong one. */
@@ -161,6 +170,11 @@ function startOfWord(text: string, end: number, least: number): number {
   let at = end;
   while (at > least && text.charAt(at - 1) > ' ') at--;
   return at;
+}
+
+/** The line with the blanks in front of it, on which its columns depend. */
+function wholeLine(text: string, { from, to }: WordSpan): string {
+  return text.slice(startOfLine(text, from), to);
 }
 
 /** Where the line starts whose first unit that is not blank stands at `from`. */

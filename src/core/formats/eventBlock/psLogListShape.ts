@@ -25,6 +25,7 @@ const LINES: readonly (readonly WrittenLabel[])[] = [
 
 /** What PsLogList of Sysinternals prints. */
 export class PsLogListShape implements BlockShape {
+  above: string | undefined;
   private channel: string | undefined;
 
   kindOf({ text }: TextWindow, { from, to }: TextLine): LineKind {
@@ -34,6 +35,7 @@ export class PsLogListShape implements BlockShape {
 
   heading({ text }: TextWindow, line: TextLine): void {
     this.channel = headingOn(text, line);
+    this.above = text.slice(line.from, line.to);
   }
 
   readEvent(block: TextWindow): BlockEvent | undefined {
