@@ -18,6 +18,8 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'wevtutil-text': languages.eventsText,
   'powershell-list': languages.eventsText,
   'powershell-table': languages.eventsText,
+  'wmic-list': languages.eventsText,
+  'splunk-text': languages.eventsText,
   'nt5-list': languages.eventsText,
   'nt5-text': languages.eventsText,
   'vew-text': languages.eventsText,

@@ -204,11 +204,10 @@ class Stretch {
   private ordinal: number;
 
   constructor(
-    private readonly head: TextLogHead,
+    { format, settings, context }: TextLogHead,
     private readonly from: Mark,
     private readonly length: number,
   ) {
-    const { format, settings, context } = head;
     this.reader = format.openReader(settings);
     this.decoder = from.byte === 0 ? new ByteDecoder(settings) : new ByteDecoder({ known: from.encoding });
     this.byte = from.byte;
@@ -277,10 +276,9 @@ class Stretch {
   }
 
   private eventAt(window: TextWindow, { start, end, above }: PlacedSpan, ordinal: number): LogEvent {
-    const { text, base } = window;
-    const from = this.head.format.hasOtherText ? startOfLine(text, start - base) : start - base;
-    this.lines.advance(window, base + from);
-    const event = { ordinal, start: this.positionAt(window, base + from), text: text.slice(from, end - base) };
+    this.lines.advance(window, start);
+    const text = window.text.slice(start - window.base, end - window.base);
+    const event = { ordinal, start: this.positionAt(window, start), text };
     return above === undefined ? event : { ...event, above };
   }
 
@@ -296,14 +294,6 @@ class Stretch {
 /** An event, and the lines that it is read below. */
 interface PlacedSpan extends Span {
   readonly above?: string;
-}
-
-/** The place behind the line end before `at`, where only blanks and marks of quotation are between: columns count from there. */
-function startOfLine(text: string, at: number): number {
-  let from = at;
-  while (from > 0 && ' \t>'.includes(text.charAt(from - 1))) from--;
-  const before = text.charAt(from - 1);
-  return before === '' || before === '\n' || before === '\r' ? from : at;
 }
 
 function isBefore(one: Position, other: Position): boolean {

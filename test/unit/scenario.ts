@@ -168,9 +168,12 @@ function each(write: (event: ScenarioEvent, index: number) => string) {
   return (events: readonly ScenarioEvent[]): string => events.map(write).join('');
 }
 
-/** The same events in every shape that is read, and the zone that its times have. */
+/** The same events in every shape that is read, and the zone that its times have; undefined where no time is whole. */
 export const shapes: Readonly<
-  Record<string, { readonly zone: EventTime['zone']; readonly write: (events: readonly ScenarioEvent[]) => string }>
+  Record<
+    string,
+    { readonly zone: EventTime['zone'] | undefined; readonly write: (events: readonly ScenarioEvent[]) => string }
+  >
 > = {
   'Event Viewer XML': {
     zone: 'utc',
@@ -207,6 +210,10 @@ export const shapes: Readonly<
   'Get-WinEvent | Format-List *': { zone: 'unstated', write: each(blocks.winEventListOfAll) },
   'Get-EventLog | Format-List': { zone: 'unstated', write: each(blocks.eventLogList) },
   'Get-WinEvent as a table': { zone: 'unstated', write: blocks.winEventTable },
+  'Get-EventLog as a table': { zone: undefined, write: blocks.eventLogTable },
+  'Get-WmiObject Win32_NTLogEvent': { zone: 'utc', write: each(blocks.wmiList) },
+  'wmic ntevent /format:list': { zone: 'utc', write: each(blocks.wmicList) },
+  Splunk: { zone: 'unstated', write: each(blocks.splunk) },
   VEW: { zone: 'unstated', write: blocks.vew },
   PsLogList: { zone: 'unstated', write: blocks.psLogList },
   'friendly view': { zone: 'utc', write: each(blocks.friendlyView) },

@@ -16,8 +16,10 @@ import { powershellTable } from './powershellTable';
 import { psLogList } from './psLogList';
 import { psLogListRows } from './psLogListRows';
 import { registryFile, registryQuery } from './registryText';
+import { splunkText } from './splunkText';
 import { vewText } from './vewText';
 import { wevtutilText } from './wevtutilText';
+import { wmicList } from './wmicList';
 
 /** Every format, in the order in which they are tried: the one whose shape is hardest to mistake comes first. */
 export const formats: readonly EventFormat[] = [
@@ -35,6 +37,8 @@ export const formats: readonly EventFormat[] = [
   psLogList,
   powershellList,
   powershellTable,
+  wmicList,
+  splunkText,
   detailsText,
   nt5Text,
   eventText,

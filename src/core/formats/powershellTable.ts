@@ -2,10 +2,13 @@ import { blockFormat } from './eventBlock/blockReader';
 import { FormatTableShape } from './eventBlock/formatTableShape';
 import type { EventFormat } from './format';
 
+/** A name that stands above the times. */
+const HEADER = /\bTime(?:Created|Generated|Written)? /;
+
 const blocks = blockFormat('powershell-table', () => new FormatTableShape());
 
-/** The table that `Get-WinEvent` shows. */
+/** The tables that `Get-WinEvent` and `Get-EventLog` show. */
 export const powershellTable: EventFormat = {
   ...blocks,
-  detect: (head) => head.includes('TimeCreated ') && blocks.detect(head),
+  detect: (head) => HEADER.test(head) && blocks.detect(head),
 };

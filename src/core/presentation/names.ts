@@ -15,6 +15,8 @@ const FORMATS: Readonly<Record<FormatId, string>> = {
   'wevtutil-text': 'wevtutil text',
   'powershell-list': 'PowerShell Format-List',
   'powershell-table': 'PowerShell table',
+  'wmic-list': 'wmic list',
+  'splunk-text': 'Splunk events',
   'nt5-list': 'list of Windows 2003 and before',
   'nt5-text': 'copied event text of Windows 2003 and before',
   'vew-text': "VEW (Vino's Event Viewer) text",

@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<EventProblemCode, string>> = {
   'field-not-readable': 'This field could not be read; the rest of the event was',
   'letters-lost':
     'Letters were lost when this file was written, as its encoding lacks them: question marks stand in their place',
+  'text-cut':
+    'The table cut its texts off here and where else they end in dots; of a source that is cut off, the only known one that starts so is taken',
   'record-cut-off': 'The file ends inside this event',
   'record-too-long': 'This event is too long; it was left out',
   'text-not-understood': 'This text is no event; it was left out',

@@ -111,12 +111,27 @@ function matchCutGap(progress: Progress, gap: TemplateGap): TemplateMatch {
   const from = valueStart(progress, gap);
   const lineEnd = firstPlaceFrom(folded.lineEnds, from);
   const isTextEnd = lineEnd === folded.text.length;
-  const rest = isTextEnd && !gap.endsLine ? startedLiteral(folded.text.slice(from), gap.literal) : 0;
+  const { rest, end } =
+    isTextEnd && !gap.endsLine ? cutLiteral(folded.text, from, gap.literal) : { rest: 0, end: lineEnd };
   progress.weight += rest;
-  if ((isTextEnd || gap.endsLine) && lineEnd - rest > from) {
-    progress.values.push({ insertion: gap.insertion, from, to: withoutBlank(folded.text, from, lineEnd - rest) });
+  if ((isTextEnd || gap.endsLine) && end - rest > from) {
+    progress.values.push({ insertion: gap.insertion, from, to: withoutBlank(folded.text, from, end - rest) });
   }
   return result(progress, lineEnd, false);
+}
+
+/** Dots that a table puts where it cuts a text off. */
+const CUT = /(?:\.\.\.|…)$/;
+/** So much of a literal must stand before such dots: less may as well be part of the value. */
+const LEAST_CUT_LITERAL = 5;
+
+/** How much of the literal stands at the end of a text that is cut off, and where it ends. */
+function cutLiteral(text: string, from: number, literal: string): { readonly rest: number; readonly end: number } {
+  const value = text.slice(from);
+  const dots = CUT.exec(value)?.[0].length ?? 0;
+  const cut = dots > 0 ? startedLiteral(value.slice(0, -dots), literal) : 0;
+  if (cut >= LEAST_CUT_LITERAL) return { rest: cut, end: text.length - dots };
+  return { rest: startedLiteral(value, literal), end: text.length };
 }
 
 function take(progress: Progress, gap: TemplateGap, from: number, to: number): void {

@@ -24,10 +24,21 @@ const LAST_YEAR = 2399;
  */
 export function parseTime(text: string, order: DateOrder | 'auto'): EventTime | undefined {
   if (text.length > LONGEST) return undefined;
-  const time = parsePlain(text, order);
+  const time = parsePlain(text, order) ?? parseWmi(text);
   if (time) return time;
   const plain = plainSpelling(text);
   return plain === text ? undefined : parsePlain(plain, order);
+}
+
+/** `20120314091408.000000+060` of WMI: the last three digits are minutes east of UTC. Source: "Date and Time Format", wmisdk. */
+const WMI = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\.(\d{6})([+-]\d{3})$/;
+
+function parseWmi(text: string): EventTime | undefined {
+  const match = WMI.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second, fraction, offset] = match;
+  const time = parsePlain(`${year}-${month}-${day} ${hour}:${minute}:${second}.${fraction}`, 'auto');
+  return time && inUtc(time, Number(offset) * 60_000);
 }
 
 function parsePlain(text: string, order: DateOrder | 'auto'): EventTime | undefined {

@@ -56,10 +56,6 @@ function readWhole(text: string): SourceReport {
   return scan.finish('utf-8');
 }
 
-function withoutMargin(text: string): string {
-  return text.replace(/^[> ]+/, '');
-}
-
 function numberOf({ text }: LogEvent): string | undefined {
   return /<Data>(\d+)<\/Data>/.exec(text)?.[1];
 }
@@ -160,9 +156,8 @@ describe('openTextLog', () => {
       const from = spans.length - 5;
       assert.equal(await log.ordinalAt({ line: 1_000_000, column: 0 }), undefined);
       assert.deepEqual(
-        // Where columns count from the start of the line, what stands there belongs to the event.
-        (await log.readEvents({ from, to: from + 5 }, MOST_TEXT_SHOWN)).map((event) => withoutMargin(event.text)),
-        spans.slice(from).map(({ start, end }) => withoutMargin(text.slice(start, end))),
+        (await log.readEvents({ from, to: from + 5 }, MOST_TEXT_SHOWN)).map((event) => event.text),
+        spans.slice(from).map(({ start, end }) => text.slice(start, end)),
       );
     });
   }

@@ -90,9 +90,100 @@ export function winEventTable(events: readonly ScenarioEvent[]): string {
         : `\r\n\r\n   ProviderName: ${provider}\r\n\r\n` +
           'TimeCreated                     Id LevelDisplayName Message\r\n-----------                     -- ---------------- -------\r\n';
     last = provider;
-    return `${heading}${american(time).padEnd(26)}${String(eventId).padStart(8)} ${level.padEnd(17)}${message.replace(/\s+/g, ' ')}\r\n`;
+    return `${heading}${american(time).padEnd(26)}${String(eventId).padStart(8)} ${level.padEnd(17)}${oneLine(message)}\r\n`;
   });
   return `${lines.join('')}\r\n\r\n`;
+}
+
+/** What `Get-EventLog` shows, wide enough for whole sources and messages: times without a year. */
+export function eventLogTable(events: readonly ScenarioEvent[]): string {
+  const rows = events.map(({ provider, time, eventId, level, message }, index) => {
+    const date = `${MONTHS[Number(time.slice(5, 7)) - 1]} ${time.slice(8, 10)} ${time.slice(11, 16)}`;
+    const id = String(0xc0000000 + eventId).padStart(10);
+    return `${String(2000 - index).padStart(8)} ${date.padEnd(13)} ${level.padEnd(11)} ${provider.padEnd(24)} ${id} ${oneLine(message)}\r\n`;
+  });
+  return (
+    '\r\n   Index Time          EntryType   Source                   InstanceID Message\r\n' +
+    `   ----- ----          ---------   ------                   ---------- -------\r\n${rows.join('')}\r\n\r\n`
+  );
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar'];
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\r\n\s*/g, ' ');
+}
+
+/** `Get-WmiObject Win32_NTLogEvent`: the default list, which has no computer. */
+export function wmiList(event: ScenarioEvent, index: number): string {
+  return formatList({
+    Category: '0',
+    CategoryString: '',
+    EventCode: String(event.eventId),
+    EventIdentifier: String(0xc0000000 + event.eventId),
+    TypeEvent: '',
+    InsertionStrings: `{${event.data.slice(0, 4).join(', ')}...}`,
+    LogFile: event.channel,
+    Message: event.message,
+    RecordNumber: String(2000 - index),
+    SourceName: event.provider,
+    TimeGenerated: wmiTime(event),
+    TimeWritten: wmiTime(event),
+    Type: event.level,
+    UserName: '',
+  });
+}
+
+/** An hour east of UTC. */
+function wmiTime({ time }: ScenarioEvent): string {
+  const shifted = new Date(Date.parse(`${time}Z`) + 3_600_000).toISOString();
+  return `${shifted.replace(/\D/g, '').slice(0, 14)}.000000+060`;
+}
+
+/** `wmic ntevent list /format:list`, whose lines end in CR CR LF. */
+export function wmicList(event: ScenarioEvent, index: number): string {
+  const bytes = event.binary?.match(/../g)?.map((byte) => parseInt(byte, 16)) ?? [];
+  const properties = {
+    Category: '0',
+    CategoryString: '',
+    ComputerName: COMPUTER,
+    Data: bytes.length > 0 ? `{${bytes.join(',')}}` : '',
+    EventCode: String(event.eventId),
+    EventIdentifier: String(0xc0000000 + event.eventId),
+    EventType: '1',
+    InsertionStrings: `{${event.data.map((each) => `"${each}"`).join(',')}}`,
+    Logfile: event.channel,
+    Message: event.message,
+    RecordNumber: String(2000 - index),
+    SourceName: event.provider,
+    TimeGenerated: wmiTime(event),
+    TimeWritten: wmiTime(event),
+    Type: event.level,
+    User: '',
+  };
+  const lines = Object.entries(properties).map(([name, value]) => `${name}=${value}\r\r\n`);
+  return `\r\r\n\r\r\n${lines.join('')}\r\r\n`;
+}
+
+/** An event as Splunk shows it. */
+export function splunk(event: ScenarioEvent, index: number): string {
+  const [date = '', clock = ''] = event.time.split('T');
+  const [year, month, day] = date.split('-');
+  const lines = [
+    `${month}/${day}/${year} ${clock} AM`,
+    `LogName=${event.channel}`,
+    `SourceName=${event.provider}`,
+    `EventCode=${event.eventId}`,
+    'EventType=2',
+    `Type=${event.level}`,
+    `ComputerName=${COMPUTER}`,
+    'TaskCategory=None',
+    'OpCode=None',
+    `RecordNumber=${2000 - index}`,
+    'Keywords=Classic',
+    `Message=${event.message}`,
+  ];
+  return `${lines.join('\r\n')}\r\n\r\n`;
 }
 
 function formatList(properties: Readonly<Record<string, string>>): string {

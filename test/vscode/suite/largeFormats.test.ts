@@ -25,6 +25,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   'wevtutil-text': 'wevtutil text',
   'powershell-list': 'Get-EventLog | Format-List',
   'powershell-table': 'Get-WinEvent as a table',
+  'wmic-list': 'wmic ntevent /format:list',
+  'splunk-text': 'Splunk',
   'nt5-list': 'Windows 2003 CSV',
   'nt5-text': 'copied text of Windows 2003',
   'vew-text': 'VEW',

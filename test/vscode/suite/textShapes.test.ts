@@ -17,6 +17,8 @@ const SHAPES: readonly string[] = [
   'VEW',
   'Windows 2003 CSV',
   'friendly view',
+  'wmic ntevent /format:list',
+  'Splunk',
   'copied text quoted in a mail',
 ];
 

@@ -37,6 +37,8 @@ class BlockReader implements RecordReader {
   private maybe: number | undefined;
   /** Offset in the source of the first line that was not looked at yet. */
   private next = -Infinity;
+  /** A table cuts most of its texts off: that is told once. */
+  private isCutTold = false;
   /** The window before ended inside a line that is longer than any that starts an event. */
   private isInsideLine = false;
 
@@ -127,6 +129,7 @@ class BlockReader implements RecordReader {
       isLast,
     });
     if (record && sink.head(record)) sink.record(record);
-    for (const problem of problems) sink.problem(problem);
+    for (const problem of problems) if (problem.code !== 'text-cut' || !this.isCutTold) sink.problem(problem);
+    this.isCutTold ||= problems.some(({ code }) => code === 'text-cut');
   }
 }

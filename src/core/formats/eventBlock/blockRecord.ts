@@ -1,6 +1,7 @@
 import { inferEvent } from '../../records/inferEvent';
 import type { EventRecord } from '../../records/eventRecord';
 import type { TemplateIndex } from '../../records/templateIndex';
+import { withWholeProvider } from '../../records/wholeProvider';
 import { type Located, type Span, type TextWindow, spanIn } from '../../text/span';
 import { skipWhiteSpace, trimmedEnd } from '../../text/whiteSpace';
 import { isNoValue, slice } from '../copiedText/textContext';
@@ -32,18 +33,22 @@ export function readBlock(block: TextWindow, context: BlockContext): BlockRead {
     return { problems: [notUnderstood(block, 0)] };
   }
   const message = messageOf(block, event, context, read.fields.provider.value);
-  const { binary, eventData = [], recordId } = event;
+  const { binary, eventData = [], recordId, cut } = event;
+  const record: EventRecord = {
+    ...read.fields,
+    span: spanOf(block, event, message, context),
+    ...(recordId && /^\d{1,15}$/.test(recordId.value) && { recordId: { ...recordId, value: Number(recordId.value) } }),
+    ...(message && { message }),
+    ...(binary && { binary }),
+    eventData,
+  };
   return {
-    record: {
-      ...read.fields,
-      span: spanOf(block, event, message),
-      ...(recordId &&
-        /^\d{1,15}$/.test(recordId.value) && { recordId: { ...recordId, value: Number(recordId.value) } }),
-      ...(message && { message }),
-      ...(binary && { binary }),
-      eventData,
-    },
-    problems: [...read.problems, ...textBehind(block, event, message, context)],
+    record: cut ? withWholeProvider(record, context.templates) : record,
+    problems: [
+      ...read.problems,
+      ...textBehind(block, event, message, context),
+      ...(cut ? [{ code: 'text-cut', span: cut } as const] : []),
+    ],
   };
 }
 
@@ -52,9 +57,14 @@ function isEvent({ eventId, provider, timeCreated }: EventFields['fields']): boo
 }
 
 /** The lines of the event; what stands behind its message is not among them. */
-function spanOf(block: TextWindow, event: BlockEvent, message: Located<string> | undefined): Span {
+function spanOf(
+  block: TextWindow,
+  event: BlockEvent,
+  message: Located<string> | undefined,
+  { shape }: BlockContext,
+): Span {
   const { text } = block;
-  const start = skipWhiteSpace(text, 0, text.length);
+  const start = shape.isColumnar ? 0 : skipWhiteSpace(text, 0, text.length);
   return spanIn(block, start, messageEnd(block, event, message) ?? trimmedEnd(text, start, text.length));
 }
 

@@ -1,7 +1,7 @@
 import type { EventLabel } from '../../languages/index';
 import type { EventDataItem } from '../../records/eventRecord';
 import type { DateOrder } from '../../records/eventTime';
-import type { Located, TextWindow } from '../../text/span';
+import type { Located, Span, TextWindow } from '../../text/span';
 import type { TextLine } from '../copiedText/textLine';
 
 /** What a line is to the events around it. */
@@ -21,8 +21,10 @@ export type LineKind =
 export interface BlockEvent {
   readonly fields: ReadonlyMap<EventLabel, Located<string>>;
   readonly recordId?: Located<string> | undefined;
-  readonly eventData?: readonly EventDataItem[];
+  readonly eventData?: readonly EventDataItem[] | undefined;
   readonly binary?: Located<string> | undefined;
+  /** Where a text was cut off by what wrote it. */
+  readonly cut?: Span | undefined;
 }
 
 /**
@@ -36,6 +38,8 @@ export interface BlockShape {
   readEvent(block: TextWindow): BlockEvent | undefined;
   /** Called with each line of kind `end`, after the event before it was read. */
   heading?(window: TextWindow, line: TextLine): void;
+  /** Set where columns count from the start of a line: blanks there are part of the event. */
+  readonly isColumnar?: boolean;
   /** The headings under which events are read now; undefined where none tells anything of them. */
   readonly above?: string | undefined;
   /** Called when the source has ended. */

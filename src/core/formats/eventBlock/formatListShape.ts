@@ -3,78 +3,31 @@ import type { Located, TextWindow } from '../../text/span';
 import { type TextLine, isAfterBlankLine, lineAt } from '../copiedText/textLine';
 import type { BlockEvent, BlockShape, LineKind } from './blockShape';
 import { trimmed } from './labelledValues';
+import { bytesIn, stringsIn } from './listedValues';
+import { type KnownProperty, type PropertyMeaning, isLabel, propertyNamed } from './shellProperties';
 
-type Meaning = EventLabel | 'recordId' | 'other';
+/** How a property is written: what stands before its value, the name in the first group. */
+export interface PropertyNotation {
+  readonly pattern: RegExp;
+  /** The names of one object are filled up to one width, so that a line of a value is no property by chance. */
+  readonly isAligned: boolean;
+}
 
-/**
- * Properties of `Get-WinEvent` and `Get-EventLog`, which are the same in every display language. Of two that mean the same
- * the one that stands first here is used: numbers before words, `EventID` before the 32-bit `InstanceId`.
- */
-const PROPERTIES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
-  ['Id', 'eventId'],
-  ['EventID', 'eventId'],
-  ['InstanceId', 'eventId'],
-  ['ProviderName', 'source'],
-  ['Source', 'source'],
-  ['TimeCreated', 'date'],
-  ['TimeGenerated', 'date'],
-  ['TimeWritten', 'date'],
-  ['Level', 'level'],
-  ['LevelDisplayName', 'level'],
-  ['EntryType', 'level'],
-  ['LogName', 'logName'],
-  ['MachineName', 'computer'],
-  ['UserId', 'user'],
-  ['UserName', 'user'],
-  ['RecordId', 'recordId'],
-  ['Index', 'recordId'],
-  ['Message', 'description'],
-  ...[
-    'Version',
-    'Qualifiers',
-    'Task',
-    'Opcode',
-    'Keywords',
-    'ProviderId',
-    'ProcessId',
-    'ThreadId',
-    'ActivityId',
-    'RelatedActivityId',
-    'ContainerLog',
-    'MatchedQueryIds',
-    'Bookmark',
-    'OpcodeDisplayName',
-    'TaskDisplayName',
-    'KeywordsDisplayNames',
-    'Properties',
-    'Category',
-    'CategoryNumber',
-    'ReplacementStrings',
-    'Data',
-    'Site',
-    'Container',
-    'PSComputerName',
-    'RunspaceId',
-    'PSShowComputerName',
-  ].map((name): [string, Meaning] => [name, 'other']),
-]);
+/** `Name   : value`, as `Format-List` prints it. */
+export const ALIGNED: PropertyNotation = { pattern: /^([A-Za-z_]{2,24}) {1,24}:(?= |$)/, isAligned: true };
 
-const KNOWN = new Map([...PROPERTIES].map(([name, meaning], rank) => [name, { meaning, rank }]));
-const PROPERTY = /^([A-Za-z]{2,24}) {1,24}:(?= |$)/;
 const LONGEST_PROPERTY = 52;
 
-/** `Name   : value`; places in the text. */
-interface Property {
+/** A property on a line; places in the text. */
+interface Property extends KnownProperty {
   readonly name: string;
-  readonly meaning: Meaning;
-  readonly rank: number;
   readonly valueFrom: number;
-  /** Units from the name to behind the colon: the same for all properties of an object. */
+  /** Units from the name to the value: the same for all properties of an object. Endless where they are not aligned. */
   readonly width: number;
   readonly value?: Located<string>;
 }
 
-/** What `Format-List` prints of `Get-WinEvent` or `Get-EventLog`. */
+/** What `Format-List` prints of `Get-WinEvent`, `Get-EventLog` or Win32_NTLogEvent, and lists of properties in another notation. */
 export class FormatListShape implements BlockShape {
   /** Properties of the object so far; one that comes again starts the next object. */
   private names = new Set<string>();
@@ -84,8 +37,10 @@ export class FormatListShape implements BlockShape {
   private width = 0;
   private indent = Infinity;
 
+  constructor(private readonly notation: PropertyNotation = ALIGNED) {}
+
   kindOf({ text }: TextWindow, line: TextLine, at: number): LineKind {
-    const property = propertyOn(text, line);
+    const property = propertyOn(text, line, this.notation);
     if (!property || line.from - at > this.indent) return 'part';
     const isNext = this.names.size === 0 || (property.width === this.width && this.names.has(property.name));
     const isAfterBlank = isAfterBlankLine(text, line.from);
@@ -115,8 +70,8 @@ export class FormatListShape implements BlockShape {
   }
 
   readEvent(block: TextWindow): BlockEvent {
-    const best = new Map<Meaning, Property>();
-    const properties = propertiesOf(block);
+    const best = new Map<PropertyMeaning, Property>();
+    const properties = propertiesOf(block, this.notation);
     for (const [index, property] of properties.entries()) {
       const value = trimmed(block, property.valueFrom, properties[index + 1]?.lineFrom ?? block.text.length);
       const known = best.get(property.meaning);
@@ -124,30 +79,41 @@ export class FormatListShape implements BlockShape {
         best.set(property.meaning, { ...property, value });
     }
     const fields = new Map<EventLabel, Located<string>>();
-    for (const [meaning, { value }] of best) {
-      if (meaning !== 'recordId' && meaning !== 'other' && value) fields.set(meaning, value);
-    }
-    return { fields, recordId: best.get('recordId')?.value };
+    for (const [meaning, { value }] of best) if (isLabel(meaning) && value) fields.set(meaning, value);
+    const valueOf = (meaning: PropertyMeaning): Located<string> | undefined => best.get(meaning)?.value;
+    return {
+      fields,
+      recordId: valueOf('recordId'),
+      binary: bytesIn(valueOf('binary')),
+      eventData: stringsIn(valueOf('insertionStrings')),
+    };
   }
 }
 
 /** The properties of one object, in the order of its lines. */
-function propertiesOf(block: TextWindow): readonly (Property & { readonly lineFrom: number })[] {
+function propertiesOf(
+  block: TextWindow,
+  notation: PropertyNotation,
+): readonly (Property & { readonly lineFrom: number })[] {
   const found: (Property & { readonly lineFrom: number })[] = [];
   const first = lineAt(block, 0);
-  const width = (first && propertyOn(block.text, first)?.width) ?? 0;
+  const width = (first && propertyOn(block.text, first, notation)?.width) ?? 0;
   let at = 0;
   for (let line = first; line; line = lineAt(block, at)) {
-    const property = propertyOn(block.text, line);
+    const property = propertyOn(block.text, line, notation);
     if (property?.width === width && line.from - at < width) found.push({ ...property, lineFrom: line.from });
     at = line.next;
   }
   return found;
 }
 
-function propertyOn(text: string, { from, to }: TextLine): Property | undefined {
-  const match = PROPERTY.exec(text.slice(from, Math.min(to, from + LONGEST_PROPERTY)));
+function propertyOn(
+  text: string,
+  { from, to }: TextLine,
+  { pattern, isAligned }: PropertyNotation,
+): Property | undefined {
+  const match = pattern.exec(text.slice(from, Math.min(to, from + LONGEST_PROPERTY)));
   const [whole = '', name = ''] = match ?? [];
-  const known = KNOWN.get(name);
-  return known && { name, ...known, valueFrom: from + whole.length, width: whole.length };
+  const known = propertyNamed(name);
+  return known && { name, ...known, valueFrom: from + whole.length, width: isAligned ? whole.length : Infinity };
 }

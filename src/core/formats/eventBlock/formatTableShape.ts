@@ -1,38 +1,17 @@
 import type { EventLabel } from '../../languages/index';
 import { partitionPoint } from '../../lists/partitionPoint';
-import { type Located, type TextWindow, spanIn } from '../../text/span';
+import { type Located, type Span, type TextWindow, spanIn } from '../../text/span';
 import { type TextLine, lineAt } from '../copiedText/textLine';
-import { isWhiteSpace } from '../../text/whiteSpace';
 import type { WordSpan } from '../copiedText/words';
 import type { BlockEvent, BlockShape, LineKind } from './blockShape';
 import { trimmed } from './labelledValues';
-
-/** Properties that get a column, and what they mean. Columns of others are passed over. */
-const MEANINGS: ReadonlyMap<string, EventLabel | 'recordId'> = new Map([
-  ['TimeCreated', 'date'],
-  ['Id', 'eventId'],
-  ['Level', 'level'],
-  ['LevelDisplayName', 'level'],
-  ['ProviderName', 'source'],
-  ['LogName', 'logName'],
-  ['MachineName', 'computer'],
-  ['PSComputerName', 'computer'],
-  ['RecordId', 'recordId'],
-  ['Message', 'description'],
-]);
-/** Numbers end where their names do; anything else starts there. */
-const NUMBERS: ReadonlySet<string> = new Set(['Id', 'Level', 'RecordId']);
+import { isLabel } from './shellProperties';
+import { type Column, cellAt, columnsIn, isRow } from './tableColumns';
 
 /** `   ProviderName: Service Control Manager` above the events of one provider. */
 const GROUP = /^ProviderName: (\S.{0,255})$/;
 const LONGEST_GROUP = 270;
-const HEADER = /^(?:[A-Za-z]{2,20} {1,199}){1,9}[A-Za-z]{2,20}$/;
 const LONGEST_HEADER = 1000;
-
-/** The name of a column; places from the start of its line. */
-interface Column extends WordSpan {
-  readonly name: string;
-}
 
 /** What stands above the rows of a table. */
 interface Table {
@@ -45,10 +24,22 @@ interface Table {
 /** So many tables are known again when one of their events is read on its own. */
 const MOST_TABLES = 0x10000;
 
-/** What `Get-WinEvent` shows on its own: a table for each provider, in which most messages are cut off. */
+/** What stands in place of what a cell has no room for: of Windows PowerShell, and of PowerShell 7. */
+const CUT = /(?:\.\.\.|…)$/;
+
+/**
+ * What `Get-WinEvent` and `Get-EventLog` show on their own: tables in which most messages are cut off, of the first one for each
+ * provider; and tables of some of their properties. Source: the examples of both in the documentation of PowerShell.
+ */
 export class FormatTableShape implements BlockShape {
-  above: string | undefined;
+  readonly isColumnar = true;
+
   private provider: string | undefined;
+  /** The provider is that of the next table. */
+  private isGroup = false;
+  /** The line with the names of the columns, and the one below it. */
+  private header = '';
+  private rule = '';
   private columns: readonly Column[] = [];
   private readonly tables: Table[] = [];
   private hasEnded = false;
@@ -58,22 +49,30 @@ export class FormatTableShape implements BlockShape {
     if (this.columns.length === 0) return 'end';
     const message = this.columns.find(({ name }) => name === 'Message');
     if (message && line.from - at >= message.from) return 'part';
-    return this.isRow(text, line, at) ? 'start' : 'end';
+    return isRow(text, this.columns, { from: at, to: line.to }) ? 'start' : 'end';
   }
 
   heading({ text, base }: TextWindow, line: TextLine): void {
-    const group = line.to - line.from <= LONGEST_GROUP ? GROUP.exec(text.slice(line.from, line.to))?.[1] : undefined;
-    if (group !== undefined) this.provider = group;
+    const length = line.to - line.from;
+    const group = length <= LONGEST_GROUP ? GROUP.exec(text.slice(line.from, line.to))?.[1] : undefined;
+    if (group !== undefined) this.readGroup(group, base + line.from);
+    else if (length > LONGEST_HEADER) return;
     else if (!text.startsWith('-', line.from)) this.readHeader(text, line, base);
-    else if (this.above !== undefined && line.to - line.from <= LONGEST_HEADER)
-      this.above += `\n${wholeLine(text, line)}`;
+    else if (this.columns.length > 0 && this.rule === '') this.rule = `\n${wholeLine(text, line)}`;
+  }
+
+  /** The headings under which rows stand now. */
+  get above(): string | undefined {
+    if (this.columns.length === 0) return undefined;
+    const group = this.provider === undefined ? '' : `   ProviderName: ${this.provider}\n\n`;
+    return group + this.header + this.rule;
   }
 
   reset(): void {
     this.hasEnded = true;
     this.provider = undefined;
+    this.isGroup = false;
     this.columns = [];
-    this.above = undefined;
   }
 
   readEvent(block: TextWindow): BlockEvent | undefined {
@@ -83,37 +82,34 @@ export class FormatTableShape implements BlockShape {
     let recordId: Located<string> | undefined;
     if (this.provider !== undefined)
       fields.set('source', { value: this.provider, span: spanIn(block, line.from, line.from) });
-    for (const [index, { name }] of this.columns.entries()) {
-      const meaning = MEANINGS.get(name);
-      const { from, to } = this.cellAt(block.text, index, { from: 0, to: line.to });
+    for (const [index, { meaning }] of this.columns.entries()) {
+      const { from, to } = cellAt(block.text, this.columns, index, { from: 0, to: line.to });
       // A message goes on in the lines below, where the table was told to wrap it.
       const isLast = meaning === 'description' && index === this.columns.length - 1;
       const value = trimmed(block, from, isLast ? block.text.length : to);
       if (meaning === 'recordId') recordId = value;
-      else if (meaning && value.value !== '') fields.set(meaning, value);
+      else if (isLabel(meaning) && value.value !== '') fields.set(meaning, value);
     }
-    return { fields, recordId };
+    return { fields, recordId, cut: cutIn(fields) };
   }
 
-  /** Any line but that of the names ends the table. */
+  /** Mostly the columns of the next provider are the same. */
+  private readGroup(provider: string, offset: number): void {
+    this.provider = provider;
+    this.isGroup = true;
+    if (this.columns.length > 0 && !this.hasEnded) this.keepTable(offset);
+  }
+
+  /** A row that is damaged does not end the table: only the names of other columns do. */
   private readHeader(text: string, { from, to }: TextLine, base: number): void {
-    const header = to - from <= LONGEST_HEADER ? text.slice(from, to) : '';
-    const start = startOfLine(text, from);
-    const columns = HEADER.test(header)
-      ? [...header.matchAll(/\w+/g)].map(({ 0: name, index }) => {
-          const at = from - start + index;
-          return { name, from: at, to: at + name.length };
-        })
-      : [];
-    const isOfEvents = ['TimeCreated', 'Id'].every((name) => columns.some((column) => column.name === name));
-    this.columns = isOfEvents ? columns : [];
-    this.above = isOfEvents ? this.groupLines() + wholeLine(text, { from, to }) : undefined;
-    if (!isOfEvents) this.provider = undefined;
-    else if (!this.hasEnded) this.keepTable(base + from);
-  }
-
-  private groupLines(): string {
-    return this.provider === undefined ? '' : `   ProviderName: ${this.provider}\n\n`;
+    const columns = columnsIn(text.slice(from, to), from - startOfLine(text, from));
+    if (!columns) return;
+    if (!this.isGroup) this.provider = undefined;
+    this.isGroup = false;
+    this.columns = columns;
+    this.header = wholeLine(text, { from, to });
+    this.rule = '';
+    if (!this.hasEnded) this.keepTable(base + from);
   }
 
   /** Behind the last that is kept no provider is told rather than a wrong one. */
@@ -139,37 +135,15 @@ export class FormatTableShape implements BlockShape {
     this.provider = table?.provider;
     this.columns = table?.columns ?? [];
   }
-
-  /** A row has digits where the time is, and a whole number as its id. */
-  private isRow(text: string, line: TextLine, at: number): boolean {
-    const cell = (wanted: string): WordSpan => {
-      const index = this.columns.findIndex(({ name }) => name === wanted);
-      return this.cellAt(text, index, { from: at, to: line.to });
-    };
-    const [time, id] = [cell('TimeCreated'), cell('Id')];
-    const isWhole = id.to === line.to || isWhiteSpace(text.charCodeAt(id.to));
-    return isWhole && /^\d{1,10}$/.test(text.slice(id.from, id.to)) && /^\s*\d/.test(text.slice(time.from, time.to));
-  }
-
-  /** The cell of a column in a line whose first unit, blank or not, stands at `from`. */
-  private cellAt(text: string, index: number, { from, to }: WordSpan): WordSpan {
-    const column = this.columns[index];
-    const next = this.columns[index + 1];
-    if (!column) return { from, to: from };
-    const end = next
-      ? Math.min(to, NUMBERS.has(next.name) ? startOfWord(text, from + next.to, from) : from + next.from)
-      : to;
-    if (!NUMBERS.has(column.name)) return { from: Math.min(from + column.from, end), to: end };
-    const numberEnd = Math.min(to, from + column.to);
-    return { from: startOfWord(text, numberEnd, from), to: numberEnd };
-  }
 }
 
-/** Where the word that ends at `end` starts. */
-function startOfWord(text: string, end: number, least: number): number {
-  let at = end;
-  while (at > least && text.charAt(at - 1) > ' ') at--;
-  return at;
+/** The first place where a text of the row is cut off. */
+function cutIn(fields: ReadonlyMap<EventLabel, Located<string>>): Span | undefined {
+  for (const { value, span } of fields.values()) {
+    const dots = CUT.exec(value)?.[0].length ?? 0;
+    if (dots > 0 && dots < value.length) return { start: span.end - dots, end: span.end };
+  }
+  return undefined;
 }
 
 /** The line with the blanks in front of it, on which its columns depend. */

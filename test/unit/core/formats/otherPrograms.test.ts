@@ -96,6 +96,64 @@ describe('exports of other programs', () => {
     }
   });
 
+  it('are read from the list of Win32_NTLogEvent in PowerShell, bytes only where all of them are written', () => {
+    const text = 'EventCode  : 7031\nData       : {87, 0, 68, 0...}\nSourceName : P\n\n';
+    const read = (list: string): unknown => {
+      const format = detectFormat(list);
+      const [record] = format ? readAll(format, list).records : [];
+      return [format?.id, record?.eventId?.value, record?.binary?.value];
+    };
+    assert.deepEqual(read(text), ['powershell-list', 7031, undefined]);
+    assert.deepEqual(read(text.replace('...', '')), ['powershell-list', 7031, '57004400']);
+  });
+
+  it('are read from wmic with their insertion strings and bytes, which PowerShell leaves out where they are many', () => {
+    const text =
+      'ComputerName=PXE01\r\r\nData={87,0,68,0}\r\r\nEventCode=7031\r\r\nInsertionStrings={"The "WDS"","1"}\r\r\nLogfile=System\r\r\n' +
+      'Message=Der Dienst\r\n\r\nendete.\r\r\nRecordNumber=143\r\r\nSourceName=Service Control Manager\r\r\n' +
+      'TimeGenerated=20120314101408.500000+060\r\r\nType=Fehler\r\r\nUser=\r\r\n\r\r\n';
+    const read = firstOf(text + text);
+    assert.deepEqual(read, {
+      ...same,
+      format: 'wmic-list',
+      time: '2012-03-14T09:14:08.500Z',
+      data: [
+        [undefined, 'The "WDS"'],
+        [undefined, '1'],
+      ],
+    });
+    const [record] = readAll(detectFormat(text) ?? assert.fail(), text).records;
+    assert.deepEqual(
+      [record?.binary?.value, record?.message?.value.replace(/\s+/g, ' ')],
+      ['57004400', 'Der Dienst endete.'],
+    );
+    assert.equal(text.slice(record?.eventData[1]?.span.start, record?.eventData[1]?.span.end), '1');
+  });
+
+  it('are read from Splunk in either order of its fields, with and without the line of the date', () => {
+    const date = '03/14/2012 09:14:08 AM\n';
+    const fields = [
+      'SourceName=Service Control Manager',
+      'EventCode=7031',
+      'EventType=2',
+      'Type=Error',
+      'ComputerName=PXE01',
+      'RecordNumber=143',
+    ];
+    const event = (order: readonly string[]): string =>
+      `LogName=System\n${order.join('\n')}\nMessage=The WDS service\n03/15/2012 09:14:08 AM\nis down.\n\n`;
+    for (const order of [fields, [...fields].reverse()]) {
+      const time = '2012-03-14T09:14:08';
+      const text = date + event(order) + date + event(order) + event(order);
+      assert.deepEqual(firstOf(text), { ...same, format: 'splunk-text', time, data: [] });
+      const { records } = readAll(detectFormat(text) ?? assert.fail(), text);
+      assert.deepEqual(
+        records.map(({ timeCreated, message }) => [timeCreated && renderIso(timeCreated.value), message?.value]),
+        [time, time, undefined].map((each) => [each, 'The WDS service\n03/15/2012 09:14:08 AM\nis down.']),
+      );
+    }
+  });
+
   it('are read from PsLogList with any delimiter, below its banner and headings', () => {
     const row =
       '143,System,Service Control Manager,ERROR,PXE01,3/14/2012 9:14:08 AM,7031,None,The WDS service, as it is';

@@ -1,0 +1,73 @@
+import type { EventLabel } from '../../languages/index';
+import type { Located, TextWindow } from '../../text/span';
+import { type TextLine, lineAt } from '../copiedText/textLine';
+import { slice } from '../copiedText/textContext';
+import type { BlockEvent, BlockShape, LineKind } from './blockShape';
+import { trimmed } from './labelledValues';
+
+/** `03/14/2012 09:14:08 AM`, alone on a line above the event. */
+const DATE = /^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M$/;
+const LONGEST_DATE = 32;
+const FIRST = 'LogName=';
+
+/** All but `Message` take one line; their order differs between versions of Splunk. */
+const LABELS: ReadonlyMap<string, EventLabel | 'recordId'> = new Map([
+  ['LogName', 'logName'],
+  ['SourceName', 'source'],
+  ['EventCode', 'eventId'],
+  ['Type', 'level'],
+  ['ComputerName', 'computer'],
+  ['User', 'user'],
+  ['RecordNumber', 'recordId'],
+  ['Message', 'description'],
+]);
+const FIELD = /^([A-Za-z]{4,16})=/;
+const LONGEST_NAME = 20;
+
+/**
+ * An event as Splunk reads it out of a log of Windows: a line for the date, a line for each field, the message last. Sources: "Monitor
+ * Windows event log data" in the documentation of Splunk; test data of NVIDIA Morpheus and of Splunk's OCSF parsers.
+ */
+export class SplunkShape implements BlockShape {
+  private isOpen = false;
+  /** What the line before was taken for, if it is a date. */
+  private dateAbove: LineKind | undefined;
+
+  kindOf({ text }: TextWindow, { from, to }: TextLine): LineKind {
+    const above = this.dateAbove;
+    const isDate = to - from <= LONGEST_DATE && DATE.test(text.slice(from, to));
+    this.dateAbove = isDate ? this.dateKind() : undefined;
+    if (this.dateAbove) return this.dateAbove;
+    if (!text.startsWith(FIRST, from)) return 'part';
+    this.isOpen = true;
+    if (above === undefined) return 'start';
+    return above === 'start' ? 'part' : 'startAbove';
+  }
+
+  reset(): void {
+    this.isOpen = false;
+    this.dateAbove = undefined;
+  }
+
+  readEvent(block: TextWindow): BlockEvent | undefined {
+    const fields = new Map<EventLabel, Located<string>>();
+    let recordId: Located<string> | undefined;
+    let at = 0;
+    for (let line = lineAt(block, at); line && !fields.has('description'); line = lineAt(block, at)) {
+      const { from, to } = line;
+      const name = FIELD.exec(block.text.slice(from, Math.min(to, from + LONGEST_NAME)))?.[1] ?? '';
+      const label = LABELS.get(name);
+      const valueFrom = from + name.length + 1;
+      if (at === 0 && label === undefined) fields.set('date', slice(block, from, to));
+      else if (label === 'recordId') recordId = trimmed(block, valueFrom, to);
+      else if (label) fields.set(label, trimmed(block, valueFrom, label === 'description' ? block.text.length : to));
+      at = line.next;
+    }
+    return fields.has('eventId') ? { fields, recordId } : undefined;
+  }
+
+  /** The first event starts with its date; of the others the date tells nothing until the next line does. */
+  private dateKind(): LineKind {
+    return this.isOpen ? 'maybe' : 'start';
+  }
+}
