@@ -2,7 +2,8 @@
 // it is there for every program, test and bundle without further ado.
 //
 //     node build/wasm.mjs           writes it
-//     node build/wasm.mjs --check   exits with 1 when it is not what its source gives
+//     node build/wasm.mjs --check   exits with 1 when it is not what its source gives, which takes seconds
+//     node build/wasm.mjs --state   exits with 1 when it was not written from the source as it is now
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -45,12 +46,15 @@ function written() {
   }
 }
 
+const isOfThisSource = () => written().includes(fingerprint());
+
 /** Writes the file anew if its source has changed. */
 export async function updateWasm() {
-  if (!written().includes(fingerprint())) writeFileSync(target, await compile());
+  if (!isOfThisSource()) writeFileSync(target, await compile());
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--check')) process.exitCode = (await compile()) === written() ? 0 : 1;
+  else if (process.argv.includes('--state')) process.exitCode = isOfThisSource() ? 0 : 1;
   else await updateWasm();
 }

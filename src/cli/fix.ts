@@ -15,10 +15,11 @@ import {
 } from '../core/index';
 import { scanFile } from '../platform/index';
 import { writeNewFiles } from './newFiles';
+import type { Output } from './output';
 import { UsageError } from './usage';
 
 /** `wintriage fix`: writes the registry file of a rule's variant, and its undo; tells their paths. */
-export async function fix(args: string[], print: (text: string) => void): Promise<number> {
+export async function fix(args: string[], { print }: Output): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { type Catalogue, type ScanSettings, type SourceReport, visible } from '../core/index';
 import { type FoundFile, ScanPool, inLanes, listFiles, scanFile } from '../platform/index';
 import { failureText } from './failure';
+import type { Output } from './output';
 
 /** Less than this is read before threads would have started. Bytes. */
 const WORTH_THREADS = 32e6;
@@ -17,24 +18,29 @@ const WORTH_SAVING_MEMORY = 4e9;
 type Read = (file: { readonly path: string; readonly size: number }) => Promise<SourceReport>;
 type Outcome = { readonly report: SourceReport } | { readonly error: unknown };
 
+/** What files are read with, and where what cannot be read is said. */
+export interface Reading {
+  readonly catalogue: Catalogue;
+  readonly settings: ScanSettings;
+  readonly output: Output;
+}
+
 /**
  * Reads files and folders, in the order in which they were named. A file that was named is reported even when it is no event
- * log; of a folder only event logs are. What cannot be read is said on standard error and does not keep the others from
+ * log; of a folder only event logs are. What cannot be read is said and does not keep the others from
  * being read.
  */
-export async function readAll(
-  paths: readonly string[],
-  catalogue: Catalogue,
-  settings: ScanSettings,
-): Promise<SourceReport[]> {
+export async function readAll(paths: readonly string[], reading: Reading): Promise<SourceReport[]> {
+  const { catalogue, settings } = reading;
   const files = await filesOf(paths);
   const size = files.reduce((sum, file) => sum + ('size' in file ? file.size : 0), 0);
   if (size < WORTH_THREADS)
-    return readFiles(files, paths, { width: 1, read: ({ path }) => scanFile(path, catalogue, settings) });
+    return readFiles(files, paths, { ...reading, width: 1, read: ({ path }) => scanFile(path, catalogue, settings) });
   if (size >= WORTH_SAVING_MEMORY) setFlagsFromString('--optimize-for-size');
   const pool = new ScanPool({ workerFile: join(__dirname, 'worker.js'), catalogue: () => catalogue });
   try {
     return await readFiles(files, paths, {
+      ...reading,
       width: pool.width,
       read: ({ path, size }) => pool.scan(path, settings, { size }),
     });
@@ -60,7 +66,7 @@ async function filesOf(paths: readonly string[]): Promise<FoundFile[]> {
 async function readFiles(
   files: readonly FoundFile[],
   named: readonly string[],
-  { width, read }: { readonly width: number; readonly read: Read },
+  { width, read, output }: Reading & { readonly width: number; readonly read: Read },
 ): Promise<SourceReport[]> {
   const outcomes = new Map<FoundFile, Outcome>();
   await inLanes(files, width, async (file) => {
@@ -71,7 +77,7 @@ async function readFiles(
   for (const file of files) {
     const outcome = outcomes.get(file);
     if (!outcome) continue;
-    if ('error' in outcome) complain(file.path, outcome.error);
+    if ('error' in outcome) output.complain(`wintriage: ${visible(file.path)}: ${failureText(outcome.error)}\n`);
     else if (outcome.report.format !== undefined || named.includes(file.path)) sources.push(outcome.report);
   }
   return sources;
@@ -84,8 +90,4 @@ async function outcomeOf(file: FoundFile, read: Read): Promise<Outcome> {
   } catch (error) {
     return { error };
   }
-}
-
-function complain(path: string, error: unknown): void {
-  process.stderr.write(`wintriage: ${visible(path)}: ${failureText(error)}\n`);
 }

@@ -15,11 +15,12 @@ import {
   renderRegCheck,
 } from '../core/index';
 import { listFiles } from '../platform/index';
+import type { Output } from './output';
 import { formatOption, targetOptions } from './options';
 import { UsageError } from './usage';
 
 /** `wintriage reg check`: what an import would refuse or ignore, and what is published of the values. */
-export async function regCheck(args: string[], print: (text: string) => void): Promise<number> {
+export async function regCheck(args: string[], { print }: Output): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,

@@ -11,11 +11,12 @@ import {
   renderRegDiff,
 } from '../core/index';
 import { writeNewFiles } from './newFiles';
+import type { Output } from './output';
 import { formatOption } from './options';
 import { UsageError } from './usage';
 
 /** `wintriage reg diff`: what importing a file would change, and the file that takes it back. */
-export async function regDiff(args: string[], print: (text: string) => void): Promise<number> {
+export async function regDiff(args: string[], { print }: Output): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { loadBuiltInCatalogue } from '../catalogue';
 import { type Rule, renderJson } from '../core/index';
+import type { Output } from './output';
 import { formatOption } from './options';
 
 /** `wintriage rules`: the known issues and the variants that `fix` takes. */
-export function rules(args: string[], print: (text: string) => void): number {
+export function rules(args: string[], { print }: Output): number {
   const { values } = parseArgs({ args, options: { format: { type: 'string', default: 'text' } } });
   const known = loadBuiltInCatalogue().rules;
   const isJson = formatOption(values.format) === 'json';

@@ -3,6 +3,7 @@ import { loadBuiltInCatalogue } from '../catalogue';
 import { correlate, isReadSource, jsonReport, renderJson, renderTextReport } from '../core/index';
 import { computersOf, registryFiles, withFiles } from './registryFiles';
 import { readAll } from './readAll';
+import type { Output } from './output';
 import { caseSettings, formatOption, scanSettings, timeSettings } from './options';
 import { UsageError } from './usage';
 
@@ -21,7 +22,7 @@ const options = {
 } as const;
 
 /** `wintriage scan`: reads files and folders and prints what was found. */
-export async function scan(args: string[], print: (text: string) => void): Promise<number> {
+export async function scan(args: string[], output: Output): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
   const isJson = formatOption(values.format) === 'json';
   const settings = caseSettings(values);
@@ -31,20 +32,15 @@ export async function scan(args: string[], print: (text: string) => void): Promi
   if (positionals.length === 0) throw new UsageError('scan needs at least one file or folder');
   const started = performance.now();
   const catalogue = loadBuiltInCatalogue();
-  const sources = await readAll(withFiles(positionals, registries), catalogue, reading);
+  const sources = await readAll(withFiles(positionals, registries), { catalogue, settings: reading, output });
   const registryComputers = computersOf(sources, registries);
   const found = correlate(sources, catalogue, { ...settings, registryComputers });
   const report = {
     times,
-    color: useColor(),
+    color: output.color,
     milliseconds: performance.now() - started,
   } as const;
-  print(isJson ? renderJson(jsonReport(found)) : renderTextReport(found, catalogue, report));
+  output.print(isJson ? renderJson(jsonReport(found)) : renderTextReport(found, catalogue, report));
   if (!sources.some(isReadSource)) return 2;
   return found.incidents.length > 0 ? 1 : 0;
-}
-
-/** https://no-color.org: any value but the empty string turns colour off. */
-function useColor(): boolean {
-  return process.stdout.isTTY && !process.env['NO_COLOR'];
 }

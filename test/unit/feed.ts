@@ -53,7 +53,13 @@ export function readAll(format: EventFormat, text: string, options: FeedOptions 
 
 /** Every place that a value names, however deep. */
 export function spansIn(value: unknown): Span[] {
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'start' in value && 'end' in value ? [{ start: Number(value.start), end: Number(value.end) }] : [];
-  return [...own, ...Object.values(value).flatMap(spansIn)];
+  const found: Span[] = [];
+  collectSpans(value, found);
+  return found;
+}
+
+function collectSpans(value: unknown, found: Span[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if ('start' in value && 'end' in value) found.push({ start: Number(value.start), end: Number(value.end) });
+  for (const inside of Object.values(value)) collectSpans(inside, found);
 }

@@ -21,12 +21,22 @@ const TELLING_LEAD = 40;
 /** Units of a line that are looked at to see whether a message starts there. */
 const LINE_START = 512;
 
+/** Taking the templates of the catalogue apart costs more than reading a small file, and there is one catalogue for all files. */
+const partsOfAll = new WeakMap<readonly MessageTemplate[], readonly TemplateParts[]>();
+
+function partsOfEach(templates: readonly MessageTemplate[]): readonly TemplateParts[] {
+  const known = partsOfAll.get(templates);
+  const parts = known ?? templates.map(partsOf);
+  if (!known) partsOfAll.set(templates, parts);
+  return parts;
+}
+
 /** Makes templates ready for {@link withInsertionStrings} and {@link inferEvent}. */
 export function indexTemplates(
   templates: readonly MessageTemplate[],
   aliases: ReadonlyMap<string, string> = new Map(),
 ): TemplateIndex {
-  const all = templates.map(partsOf);
+  const all = partsOfEach(templates);
   return {
     byProvider: groupBy(all, ({ template }) => template.provider.toLowerCase()),
     byFirstWord: groupBy(all, ({ lead }) => firstWordOf(lead, 0, lead.length)),

@@ -4,6 +4,14 @@ import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { run as runHere } from '../../../src/cli/run';
+
+/** How a run of the program ended, and what it wrote. */
+interface Ran {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 const root = join(__dirname, '../../..');
 const xml = (id: number, provider: string, data: readonly string[], time: string) =>
@@ -36,38 +44,58 @@ describe('the command line', function () {
     writeFileSync(join(folder, 'harmless.xml'), `<Events>${harmless}</Events>`);
   });
 
+  before(() => {
+    process.chdir(folder);
+  });
+
   after(() => {
+    process.chdir(root);
     rmSync(folder, { recursive: true });
   });
 
-  function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  /** The program as a person starts it. */
+  function start(...args: string[]): Ran {
     return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
   }
 
-  it('lists a CMTrace log with its entries, times and problems, and reads its bias as told', () => {
+  /** The same without a process of its own, which takes far longer to start than to do its work. */
+  async function run(...args: string[]): Promise<Ran> {
+    let stdout = '';
+    let stderr = '';
+    const status = await runHere(args, {
+      print: (text) => (stdout += text),
+      complain: (text) => (stderr += text),
+      color: false,
+    });
+    return { status, stdout, stderr };
+  }
+
+  it('lists a CMTrace log with its entries, times and problems, and reads its bias as told', async () => {
     const entry =
       '<![LOG[x]LOG]!><time="09:14:08.118+300" date="03-14-2012" component="SMSPXE" context="" type="3" thread="1" file="">';
     writeFileSync(join(folder, 'smspxe.lo_'), `${entry}\r\nno entry\r\n${entry}\r\n`);
-    const { status, stdout } = run('scan', 'smspxe.lo_');
+    const { status, stdout } = await run('scan', 'smspxe.lo_');
     assert.equal(status, 0);
     assert.match(
       stdout,
       /smspxe\.lo_: CMTrace log, UTF-8, 2 entries, 2 errors, 0 warnings, 1 problem, 2012-03-14 14:14:08 UTC/,
     );
     assert.match(stdout, /smspxe\.lo_:2:1: .*This text is no log entry/);
-    const json: unknown = JSON.parse(run('scan', '--format', 'json', '--log-bias', 'east', 'smspxe.lo_').stdout);
+    const json: unknown = JSON.parse(
+      (await run('scan', '--format', 'json', '--log-bias', 'east', 'smspxe.lo_')).stdout,
+    );
     const { sources } = json as { readonly sources: readonly Readonly<Record<string, unknown>>[] };
     const { format, recordCount, firstTime, biasDirection } = sources[0] ?? {};
     assert.deepEqual(
       [format, recordCount, firstTime, biasDirection],
       ['cmtrace', 2, '2012-03-14T04:14:08.118Z', 'east'],
     );
-    assert.equal(run('scan', '--log-bias', 'up', 'smspxe.lo_').status, 2);
+    assert.equal((await run('scan', '--log-bias', 'up', 'smspxe.lo_')).status, 2);
     rmSync(join(folder, 'smspxe.lo_'));
   });
 
   it('ends with 1 and says where when there are incidents', () => {
-    const { status, stdout, stderr } = run('scan', 'logs');
+    const { status, stdout, stderr } = start('scan', 'logs');
     assert.equal(status, 1);
     assert.equal(stderr, '');
     assert.match(stdout, /^PXE01\n {2}✖ WDS crash, KB 2510665, possible {3}2012-03-14 09:14:08 UTC\n/);
@@ -76,13 +104,18 @@ describe('the command line', function () {
     assert.ok(!stdout.includes('\u001b'));
   });
 
-  it('lets no name of a file reach the terminal as a command to it, whatever it prints', () => {
+  it('lets no name of a file reach the terminal as a command to it, whatever it prints', async () => {
     const name = '\u001b[31m\u009b2J\u202e=1.xml';
     writeFileSync(join(folder, name), `<Events>${stopped}</Events>`);
-    const runs = [run('scan', name), run('scan', '--format', 'json', name), run('scan', `${name}.gone`), run(name)];
+    const runs = [
+      await run('scan', name),
+      await run('scan', '--format', 'json', name),
+      await run('scan', `${name}.gone`),
+      await run(name),
+    ];
     runs.push(
-      run('fix', 'kb-2510665', '--variant', 'configmgr2012', '--out', `${name}.reg`),
-      run('reg', 'check', name),
+      await run('fix', 'kb-2510665', '--variant', 'configmgr2012', '--out', `${name}.reg`),
+      await run('reg', 'check', name),
     );
     for (const { stdout, stderr } of runs) {
       assert.ok(`${stdout}${stderr}` !== '');
@@ -90,28 +123,28 @@ describe('the command line', function () {
     }
   });
 
-  it('prints a path whole, however long it is', () => {
+  it('prints a path whole, however long it is', async () => {
     const path = `${'long-name-'.repeat(20)}.xml`;
     writeFileSync(join(folder, path), `<Events>${stopped}</Events>`);
-    assert.ok(run('scan', path).stdout.includes(`${path}:1:`));
+    assert.ok((await run('scan', path)).stdout.includes(`${path}:1:`));
   });
 
-  it('ends with 0 when nothing is found', () => {
-    assert.equal(run('scan', 'harmless.xml').status, 0);
+  it('ends with 0 when nothing is found', async () => {
+    assert.equal((await run('scan', 'harmless.xml')).status, 0);
   });
 
-  it('ends with 2 when nothing is readable, and names each file', () => {
-    const { status, stderr } = run('scan', 'missing.xml');
+  it('ends with 2 when nothing is readable, and names each file', async () => {
+    const { status, stderr } = start('scan', 'missing.xml');
     assert.equal(status, 2);
     assert.match(stderr, /^wintriage: missing\.xml: there is no such file or folder\n$/);
-    const foreign = run('scan', 'logs/notes.txt');
+    const foreign = await run('scan', 'logs/notes.txt');
     assert.equal(foreign.status, 2);
     assert.match(foreign.stdout, /notes\.txt: not an event log\n.*No event log was read\.\n$/);
   });
 
-  it('reads a file once, by however many paths it is named', () => {
+  it('reads a file once, by however many paths it is named', async () => {
     symlinkSync(join(folder, 'logs/System.xml'), join(folder, 'link.xml'));
-    const { status, stdout } = run('scan', 'logs/System.xml', 'logs', './logs/../logs/System.xml', 'link.xml');
+    const { status, stdout } = await run('scan', 'logs/System.xml', 'logs', './logs/../logs/System.xml', 'link.xml');
     assert.equal(status, 1);
     assert.match(stdout, /^1 file, 2 events, .* 1 incident\.$/m);
   });
@@ -124,8 +157,8 @@ describe('the command line', function () {
     assert.equal(stderr, '1\n');
   });
 
-  it('goes on past a file that cannot be read', () => {
-    const { status, stderr, stdout } = run('scan', 'missing.xml', 'logs');
+  it('goes on past a file that cannot be read', async () => {
+    const { status, stderr, stdout } = await run('scan', 'missing.xml', 'logs');
     assert.equal(status, 1);
     assert.match(stderr, /missing\.xml/);
     assert.match(stdout, /1 incident\./);
@@ -138,7 +171,7 @@ describe('the command line', function () {
     writeFileSync(join(folder, 'large/a.xml'), large(harmless));
     writeFileSync(join(folder, 'large/b.xml'), `<Events>${stopped}</Events>`);
     writeFileSync(join(folder, 'large/c.xml'), large(stopped));
-    const { status, stdout, stderr } = run('scan', '--format', 'json', 'large', 'missing.xml', 'harmless.xml');
+    const { status, stdout, stderr } = start('scan', '--format', 'json', 'large', 'missing.xml', 'harmless.xml');
     assert.match(stderr, /^wintriage: missing\.xml: .*no such file.*\n$/);
     assert.equal(status, 1);
     const { sources } = JSON.parse(stdout) as { sources: { path: string; recordCount: number }[] };
@@ -154,8 +187,8 @@ describe('the command line', function () {
     rmSync(join(folder, 'large'), { recursive: true });
   });
 
-  it('prints JSON of the documented shape', () => {
-    const { status, stdout } = run('scan', '--format', 'json', 'logs');
+  it('prints JSON of the documented shape', async () => {
+    const { status, stdout } = await run('scan', '--format', 'json', 'logs');
     assert.equal(status, 1);
     const report: unknown = JSON.parse(stdout);
     const column = 1 + stopped.indexOf('7031');
@@ -203,9 +236,9 @@ describe('the command line', function () {
     });
   });
 
-  it('writes a fix and its undo, and overwrites neither without --force', () => {
+  it('writes a fix and its undo, and overwrites neither without --force', async () => {
     const args = ['fix', 'kb-2510665', '--variant', 'configmgr2007-x64', '--out', 'fix.reg', '--undo', 'undo.reg'];
-    assert.equal(run(...args).status, 0);
+    assert.equal((await run(...args)).status, 0);
     const text = readFileSync(join(folder, 'fix.reg')).toString('utf16le');
     assert.ok(text.startsWith('\uFEFFWindows Registry Editor Version 5.00\r\n\r\n'));
     assert.ok(
@@ -215,103 +248,110 @@ describe('the command line', function () {
     );
     assert.ok(readFileSync(join(folder, 'undo.reg')).toString('utf16le').includes('"NumberOfThreads"=-\r\n'));
     rmSync(join(folder, 'fix.reg'));
-    const again = run(...args);
+    const again = await run(...args);
     assert.equal(again.status, 2);
     assert.match(again.stderr, /undo\.reg exists/);
     assert.equal(existsSync(join(folder, 'fix.reg')), false, 'a fix is not left without its undo');
-    assert.equal(run(...args, '--force').status, 0);
+    assert.equal((await run(...args, '--force')).status, 0);
   });
 
-  it('says what fix needs', () => {
-    assert.match(run('fix').stderr, /one rule/);
-    assert.match(run('fix', 'kb-1').stderr, /no known issue is called kb-1/);
-    const { status, stderr } = run('fix', 'kb-2510665', '--out', 'x.reg');
+  it('says what fix needs', async () => {
+    assert.match((await run('fix')).stderr, /one rule/);
+    assert.match((await run('fix', 'kb-1')).stderr, /no known issue is called kb-1/);
+    const { status, stderr } = await run('fix', 'kb-2510665', '--out', 'x.reg');
     assert.equal(status, 2);
     assert.match(stderr, /--variant configmgr2007-x64\|configmgr2007-x86\|configmgr2012/);
-    assert.match(run('fix', 'kb-2905002', '--variant', 'x', '--out', 'x.reg').stderr, /no registry change/);
+    assert.match((await run('fix', 'kb-2905002', '--variant', 'x', '--out', 'x.reg')).stderr, /no registry change/);
   });
 
-  it('lists the known issues', () => {
-    const { status, stdout } = run('rules');
+  it('lists the known issues', async () => {
+    const { status, stdout } = await run('rules');
     assert.equal(status, 0);
     assert.match(stdout, /^kb-2510665\n/m);
-    const listed: unknown = JSON.parse(run('rules', '--format', 'json').stdout);
+    const listed: unknown = JSON.parse((await run('rules', '--format', 'json')).stdout);
     assert.ok(Array.isArray(listed) && listed.length >= 6);
   });
 
-  it('reads a list in the code page that it is told', () => {
+  it('reads a list in the code page that it is told', async () => {
     const row = 'Fehler,14.03.2012 10:14:08,Service Control Manager,7031,Keine,"Dienst f\x81r \x9abung"';
     writeFileSync(join(folder, 'list.csv'), `${row}\r\n`, 'latin1');
-    const told = run('scan', '--format', 'json', '--encoding', '850', 'list.csv').stdout;
+    const told = (await run('scan', '--format', 'json', '--encoding', '850', 'list.csv')).stdout;
     assertHas(JSON.parse(told), { sources: [{ format: 'event-csv', encoding: 'ibm850', recordCount: 1 }] });
-    const untold = run('scan', '--format', 'json', 'list.csv').stdout;
+    const untold = (await run('scan', '--format', 'json', 'list.csv')).stdout;
     assertHas(JSON.parse(untold), { sources: [{ encoding: 'windows-1252' }] });
   });
 
-  it('checks registry files, and says of which server they are meant to be', () => {
+  it('checks registry files, and says of which server they are meant to be', async () => {
     const key = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\PXE';
     mkdirSync(join(folder, 'check/below'), { recursive: true });
     writeFileSync(join(folder, 'check/wrong.reg'), `REGEDIT4\n\n[HKLM\\x]\n`);
     writeFileSync(join(folder, 'check/below/fix.REG'), `REGEDIT4\n\n[${key}]\n"NumberOfThreads"=dword:00000001\n`);
     writeFileSync(join(folder, 'check/notes.txt'), 'none of ours');
-    const { status, stdout } = run('reg', 'check', 'check');
+    const { status, stdout } = await run('reg', 'check', 'check');
     assert.equal(status, 1);
     assert.match(
       stdout,
       /^check\/wrong\.reg:3:2: error: .* \[reg-key-short-root\]\n2 files: 1 error, 0 warnings, 0 remarks\.\n$/,
     );
-    assert.equal(run('reg', 'check', 'check/below').status, 0);
-    const other = run('reg', 'check', '--product', 'configmgr2012', '--format', 'json', 'check/below/fix.REG');
+    assert.equal((await run('reg', 'check', 'check/below')).status, 0);
+    const other = await run('reg', 'check', '--product', 'configmgr2012', '--format', 'json', 'check/below/fix.REG');
     assert.equal(other.status, 1);
     assert.match(other.stdout, /"code": "reg-known-value-key"/);
-    assert.equal(run('reg', 'check', 'check/notes.txt').status, 1, 'a file that is named is checked whatever it is');
+    assert.equal(
+      (await run('reg', 'check', 'check/notes.txt')).status,
+      1,
+      'a file that is named is checked whatever it is',
+    );
     for (const wrong of [['check'], ['check', '--bitness', '16', 'check']]) {
-      assert.equal(run('reg', ...wrong).status, 2, wrong.join(' '));
+      assert.equal((await run('reg', ...wrong)).status, 2, wrong.join(' '));
     }
   });
 
-  it('compares a registry file with an export and writes the exact undo', () => {
+  it('compares a registry file with an export and writes the exact undo', async () => {
     const key = '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\DP]';
     const file = (...lines: string[]): string =>
       `\uFEFFWindows Registry Editor Version 5.00\r\n\r\n${[key, ...lines, '', ''].join('\r\n')}`;
     writeFileSync(join(folder, 'state.reg'), file('"NumberOfThreads"=dword:00000008'), 'utf16le');
     writeFileSync(join(folder, 'change.reg'), file('"NumberOfThreads"=dword:00000001'), 'utf16le');
     const diff = (...args: string[]): ReturnType<typeof run> => run('reg', 'diff', ...args);
-    const { status, stdout, stderr } = diff('change.reg', 'state.reg', '--undo', 'exact.reg');
+    const { status, stdout, stderr } = await diff('change.reg', 'state.reg', '--undo', 'exact.reg');
     assert.equal(stderr, '');
     assert.equal(status, 1);
     assert.match(stdout, /^ {2}~ "NumberOfThreads": REG_DWORD 0x00000008 \(8\) -> REG_DWORD 0x00000001 \(1\)$/m);
     assert.match(readFileSync(join(folder, 'exact.reg'), 'utf16le'), /"NumberOfThreads"=dword:00000008/);
-    assert.match(diff('change.reg', 'state.reg', '--undo', 'exact.reg').stderr, /exact\.reg exists/);
-    assert.equal(diff('state.reg', 'state.reg').status, 0, 'nothing would change');
-    assertHas(JSON.parse(diff('change.reg', 'state.reg', '--format', 'json').stdout), {
+    assert.match((await diff('change.reg', 'state.reg', '--undo', 'exact.reg')).stderr, /exact\.reg exists/);
+    assert.equal((await diff('state.reg', 'state.reg')).status, 0, 'nothing would change');
+    assertHas(JSON.parse((await diff('change.reg', 'state.reg', '--format', 'json')).stdout), {
       schemaVersion: 1,
       changes: [{ kind: 'value-changed', value: 'NumberOfThreads', line: 4 }],
       undo: { isExact: true },
     });
-    assert.match(diff('change.reg', 'logs/notes.txt').stderr, /neither a registry file/);
-    assert.match(diff('change.reg').stderr, /two files/);
+    assert.match((await diff('change.reg', 'logs/notes.txt')).stderr, /neither a registry file/);
+    assert.match((await diff('change.reg')).stderr, /two files/);
   });
 
-  it('shows times in the zone that it is told, and says what of a file was not read or assumed', () => {
+  it('shows times in the zone that it is told, and says what of a file was not read or assumed', async () => {
     const rows = `Error,04/03/2012 10:14:08,Service Control Manager,7031,None,"The Windows Deployment Services Server service terminated unexpectedly."`;
     writeFileSync(
       join(folder, 'open.csv'),
       `Level,Date and Time,Source,Event ID,Task Category\r\n${rows}\r\nshort,row\r\n`,
     );
-    const { stdout } = run('scan', 'open.csv');
+    const { stdout } = await run('scan', 'open.csv');
     assert.match(
       stdout,
       /open\.csv: Event Viewer CSV, UTF-8, 1 event, 1 problem, 2012-03-04 10:14:08 \(local time of the/,
     );
     assert.match(stdout, /\n {2}no computer in any event\n/);
     assert.match(stdout, /\n {2}dates read with the day first, which nothing in the file tells/);
-    const inUtc = run('scan', '--time-zone', '+01:00', '--date-order', 'monthFirst', 'open.csv').stdout;
+    const inUtc = (await run('scan', '--time-zone', '+01:00', '--date-order', 'monthFirst', 'open.csv')).stdout;
     assert.match(inUtc, /2012-04-03 09:14:08 UTC/);
     assert.doesNotMatch(inUtc, /nothing in the file tells/);
-    assert.match(run('scan', '--zone', 'America/New_York', 'logs').stdout, /2012-03-14 05:14:08 America\/New_York/);
-    assert.match(run('scan', '--zone', 'log', '--time-zone', '+01:00', 'open.csv').stdout, / 10:14:08/);
-    const json: unknown = JSON.parse(run('scan', '--format', 'json', 'open.csv').stdout);
+    assert.match(
+      (await run('scan', '--zone', 'America/New_York', 'logs')).stdout,
+      /2012-03-14 05:14:08 America\/New_York/,
+    );
+    assert.match((await run('scan', '--zone', 'log', '--time-zone', '+01:00', 'open.csv')).stdout, / 10:14:08/);
+    const json: unknown = JSON.parse((await run('scan', '--format', 'json', 'open.csv')).stdout);
     assertHas(json, {
       sources: [
         {
@@ -322,7 +362,7 @@ describe('the command line', function () {
     });
   });
 
-  it('ends with 2 on wrong usage and explains itself', () => {
+  it('ends with 2 on wrong usage and explains itself', async () => {
     for (const args of [
       ['scan', '--zone', 'Mars', 'logs'],
       ['scan', '--encoding', '65001', 'logs'],
@@ -333,20 +373,20 @@ describe('the command line', function () {
       ['scan', '--window', 'x', 'logs'],
       ['scan', '--nope', 'logs'],
     ]) {
-      const { status, stderr } = run(...args);
+      const { status, stderr } = await run(...args);
       assert.equal(status, 2, args.join(' '));
       assert.match(stderr, /^wintriage: /);
     }
     for (const args of [['--help'], ['-h'], ['help'], ['scan', '--help'], ['fix', 'kb-2510665', '-h'], []]) {
-      const { status, stdout } = run(...args);
+      const { status, stdout } = await run(...args);
       assert.equal(status, 0);
       assert.match(stdout, /^wintriage: finds documented issues/);
     }
     // After `--` there are no options: this is the name of a file.
-    assert.equal(run('scan', '--', '--help').status, 2);
-    const { stderr } = run('fix', 'kb-2510665', '--variant', 'configmgr2012', '--out', 'nowhere/fix.reg');
+    assert.equal((await run('scan', '--', '--help')).status, 2);
+    const { stderr } = await run('fix', 'kb-2510665', '--variant', 'configmgr2012', '--out', 'nowhere/fix.reg');
     assert.equal(stderr, 'wintriage: nowhere/fix.reg: there is no such file or folder\n');
-    assert.match(run('--version').stdout, /^\d+\.\d+\.\d+\n$/);
+    assert.match((await run('--version')).stdout, /^\d+\.\d+\.\d+\n$/);
   });
 });
 
