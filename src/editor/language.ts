@@ -20,6 +20,8 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'powershell-table': languages.eventsText,
   'wmic-list': languages.eventsText,
   'splunk-text': languages.eventsText,
+  'eventquery-list': languages.eventsText,
+  'eventquery-table': languages.eventsText,
   'nt5-list': languages.eventsText,
   'nt5-text': languages.eventsText,
   'vew-text': languages.eventsText,

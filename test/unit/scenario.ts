@@ -214,6 +214,9 @@ export const shapes: Readonly<
   'Get-WmiObject Win32_NTLogEvent': { zone: 'utc', write: each(blocks.wmiList) },
   'wmic ntevent /format:list': { zone: 'utc', write: each(blocks.wmicList) },
   Splunk: { zone: 'unstated', write: each(blocks.splunk) },
+  'eventquery.vbs': { zone: 'unstated', write: blocks.eventQueryTable },
+  'eventquery.vbs /fo list': { zone: 'unstated', write: blocks.eventQueryList },
+  'eventquery.vbs /fo csv': { zone: 'unstated', write: blocks.eventQueryCsv },
   VEW: { zone: 'unstated', write: blocks.vew },
   PsLogList: { zone: 'unstated', write: blocks.psLogList },
   'friendly view': { zone: 'utc', write: each(blocks.friendlyView) },
@@ -227,6 +230,10 @@ export const shapes: Readonly<
   'Export-Csv quoted in an answer to a mail': {
     zone: 'unstated',
     write: (events) => marks.quotedAgain(objects.winEventCsv(events)),
+  },
+  'TXT as code in Markdown': {
+    zone: 'unstated',
+    write: (events) => marks.fenced(list(events, '\t', englishHeader, english)),
   },
   'JSON in a mail': { zone: 'utc', write: (events) => marks.belowWords(objects.winEventJson(events)) },
   'copied text quoted in a mail': {
@@ -276,6 +283,7 @@ export const shapes: Readonly<
   Winlogbeat: { zone: 'utc', write: each(objects.winlogbeat) },
   'answer of Elasticsearch': { zone: 'utc', write: objects.elasticsearch },
   'Azure Monitor CSV': { zone: 'utc', write: objects.azureCsv },
+  'Kibana CSV': { zone: 'unstated', write: objects.kibanaCsv },
   'Get-WinEvent | Export-Csv': { zone: 'unstated', write: objects.winEventCsv },
   'Get-EventLog | Export-Csv': { zone: 'unstated', write: objects.eventLogCsv },
   'Select-Object | Export-Csv': { zone: 'unstated', write: objects.reducedCsv },

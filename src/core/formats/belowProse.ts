@@ -7,8 +7,12 @@ import type { EventFormat, RecordReader, RecordSink } from './format';
 const MOST_LINES = 60;
 const LONGEST_PROSE = 0x2000;
 
-/** Code of a document in Markdown: events in it are examples. */
-const FENCE = '```';
+/** A line that starts code in Markdown, as in an issue or a chat, and one that ends it. */
+const FENCE = /^[ \t]*(?:```|~~~)[^`\r\n]{0,40}$/;
+const FENCE_END = /^[ \t]*(?:```|~~~)[ \t]*$/m;
+/** What such an end starts with. */
+const ENDING = /^(?:`{0,3}|~{0,3})$/;
+const LONGEST_FENCE = 64;
 
 /** What a list of events has in every notation; most other texts are told by that alone. */
 const CLOCK = /\d:\d\d|\/Date\(|SystemTime/;
@@ -25,28 +29,76 @@ export function formatBelowProse(formats: readonly EventFormat[], head: string):
   const window = { text: head, base: 0, ended: true };
   let line = lineAt(window, 0);
   for (let count = 0; line && count < MOST_LINES && line.next < LONGEST_PROSE; count++) {
-    if (head.startsWith(FENCE, line.from)) return undefined;
     const start = line.next;
+    const isFenced = FENCE.test(head.slice(line.from, Math.min(line.to, line.from + LONGEST_FENCE)));
     line = lineAt(window, start);
-    const below = line && mayStart(head.slice(line.from, line.from + LONGEST_START)) ? head.slice(start) : undefined;
+    const below =
+      line && mayStart(head.slice(line.from, line.from + LONGEST_START))
+        ? codeOf(head.slice(start), isFenced)
+        : undefined;
     const format = below !== undefined && formats.find((each) => each.detect(below));
-    if (format) return behind(head.slice(0, start), format);
+    if (format) return behind(head.slice(0, start), format, isFenced);
   }
   return undefined;
+}
+
+function codeOf(text: string, isFenced: boolean): string {
+  return isFenced ? text.slice(0, FENCE_END.exec(text)?.index) : text;
 }
 
 function mayStart(line: string): boolean {
   return BRACKET.test(line) || (line.match(COLUMN_END) ?? []).length + 1 >= LEAST_COLUMNS;
 }
 
-/** The format for a text that starts with this prose. */
-function behind(prose: string, format: EventFormat): EventFormat {
+/** The format for a text that starts with this prose; fenced, it ends where the code does. */
+function behind(prose: string, format: EventFormat, isFenced: boolean): EventFormat {
   return {
     id: format.id,
     prose: { length: prose.length, below: format },
-    detect: (head) => head.startsWith(prose) && format.detect(head.slice(prose.length)),
-    openReader: (settings) => new ReaderBelowProse(format.openReader(settings), prose),
+    detect: (head) => head.startsWith(prose) && format.detect(codeOf(head.slice(prose.length), isFenced)),
+    openReader: (settings) => new ReaderBelowProse(opened(format.openReader(settings), isFenced), prose),
   };
+}
+
+function opened(reader: RecordReader, isFenced: boolean): RecordReader {
+  return isFenced ? new FencedReader(reader) : reader;
+}
+
+/** Reads up to the line that ends the code, and passes over what stands below it. */
+class FencedReader implements RecordReader {
+  private isOver = false;
+
+  constructor(private readonly reader: RecordReader) {}
+
+  get dateOrder(): DateOrder | undefined {
+    return this.reader.dateOrder;
+  }
+
+  get above(): string | undefined {
+    return this.reader.above;
+  }
+
+  read(window: TextWindow, sink: RecordSink): number {
+    const { text, base, ended } = window;
+    const whole = ended ? text.length : lastLineStart(text);
+    const end = this.isOver ? 0 : FENCE_END.exec(text.slice(0, whole))?.index;
+    const wasOver = this.isOver;
+    // An event may be read again once the source has ended.
+    this.isOver = !ended && end !== undefined;
+    if (wasOver) return text.length;
+    if (end !== undefined) this.reader.read({ text: text.slice(0, end), base, ended: true }, sink);
+    else if (ended) return this.reader.read(window, sink);
+    else {
+      const last = text.slice(whole, whole + LONGEST_FENCE).trim();
+      return this.reader.read({ ...window, text: ENDING.test(last) ? text.slice(0, whole) : text }, sink);
+    }
+    return text.length;
+  }
+}
+
+/** Where the line starts that has not ended yet. */
+function lastLineStart(text: string): number {
+  return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
 }
 
 /** Passes over the prose, where the source has it: reading may also start below. */

@@ -16,12 +16,20 @@ export const UTC_COLUMN = 'TimeGenerated [UTC]';
 /**
  * What the properties of flat events are called, in the order in which they are taken when an event has several.
  * Sources: the properties of `EventLogRecord` (Get-WinEvent) and `EventLogEntry` (Get-EventLog) in .NET; NXLog's im_msvistalog;
- * Winlogbeat 6; Fluent Bit's winevtlog; the tables Event and WindowsEvent of Azure Monitor; EvtxECmd; Win32_NTLogEvent of WMI, whose names
+ * Winlogbeat 6, and the paths of fields of its later versions, as Kibana writes them into CSV ("Exported fields" of Winlogbeat); Fluent Bit's winevtlog; the tables Event and WindowsEvent of Azure Monitor; EvtxECmd; Win32_NTLogEvent of WMI, whose names
  * Splunk took; Log Parser.
  */
 const PROPERTY_NAMES: Readonly<Record<PropertyField, readonly string[]>> = {
-  provider: ['ProviderName', 'SourceName', 'Source', 'source_name', 'Provider'],
-  eventId: ['EventID', 'Id', 'event_id', 'EventId', 'EventCode'],
+  provider: [
+    'ProviderName',
+    'SourceName',
+    'Source',
+    'source_name',
+    'Provider',
+    'winlog.provider_name',
+    'event.provider',
+  ],
+  eventId: ['EventID', 'Id', 'event_id', 'EventId', 'EventCode', 'winlog.event_id', 'event.code'],
   instanceId: ['InstanceId'],
   qualifiers: ['Qualifiers'],
   level: [
@@ -34,14 +42,31 @@ const PROPERTY_NAMES: Readonly<Record<PropertyField, readonly string[]>> = {
     'EventType',
     'Severity',
     'Type',
+    'log.level',
   ],
   timeCreated: ['TimeCreated', 'TimeGenerated', UTC_COLUMN, 'EventTime', 'TimeWritten', '@timestamp', '_time'],
-  computer: ['MachineName', 'Hostname', 'Computer', 'computer_name', 'ComputerName'],
-  recordId: ['RecordId', 'EventRecordID', 'EventRecordId', 'Index', 'RecordNumber', 'record_number'],
-  channel: ['LogName', 'Channel', 'log_name', 'Log', 'EventLog', 'LogFile'],
-  userId: ['UserId', 'UserName', 'AccountName', 'SystemUserId'],
+  computer: [
+    'MachineName',
+    'Hostname',
+    'Computer',
+    'computer_name',
+    'ComputerName',
+    'winlog.computer_name',
+    'host.name',
+  ],
+  recordId: [
+    'RecordId',
+    'EventRecordID',
+    'EventRecordId',
+    'Index',
+    'RecordNumber',
+    'record_number',
+    'winlog.record_id',
+  ],
+  channel: ['LogName', 'Channel', 'log_name', 'Log', 'EventLog', 'LogFile', 'winlog.channel'],
+  userId: ['UserId', 'UserName', 'AccountName', 'SystemUserId', 'winlog.user.identifier'],
   message: ['Message', 'message', 'RenderedDescription'],
-  binary: ['Data'],
+  binary: ['Data', 'winlog.event_data.Binary'],
 };
 
 const fields = Object.keys(PROPERTY_NAMES).filter((name): name is PropertyField => name in PROPERTY_NAMES);
@@ -117,7 +142,9 @@ export class PropertyGathering<P> {
 /** Names that other logs do not have. */
 function isOfWindows(names: ReadonlySet<string>): boolean {
   const has = (...some: readonly string[]) => some.some((name) => names.has(name));
-  const isNamed = has('ProviderName', 'SourceName', 'source_name') || (has('Source') && has('EventID', 'InstanceId'));
+  const isNamed =
+    has('ProviderName', 'SourceName', 'source_name', 'winlog.provider_name', 'winlog.event_id') ||
+    (has('Source') && has('EventID', 'InstanceId'));
   const isInChannel = has('Provider') && has('Channel') && has('EventID', 'EventId');
   return isNamed || isInChannel || (has('Id', 'EventID') && has('TimeCreated', 'TimeGenerated') && has('Message'));
 }

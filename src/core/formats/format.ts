@@ -21,6 +21,8 @@ export type FormatId =
   | 'powershell-table'
   | 'wmic-list'
   | 'splunk-text'
+  | 'eventquery-list'
+  | 'eventquery-table'
   | 'nt5-list'
   | 'nt5-text'
   | 'vew-text'

@@ -4,6 +4,7 @@ import { cmTrace } from './cmTrace';
 import { eventText } from './copiedText';
 import { clixml } from './clixml';
 import { detailsText } from './detailsText';
+import { eventQueryList, eventQueryTable } from './eventQuery';
 import { eventJson } from './eventJson';
 import { eventXml } from './eventXml';
 import { eventCsv, eventTxt } from './listExport';
@@ -39,6 +40,8 @@ export const formats: readonly EventFormat[] = [
   powershellTable,
   wmicList,
   splunkText,
+  eventQueryList,
+  eventQueryTable,
   detailsText,
   nt5Text,
   eventText,

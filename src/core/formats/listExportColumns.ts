@@ -17,6 +17,8 @@ export type ColumnName =
   | 'keywords'
   | 'qualifiers'
   | 'instanceId'
+  /** Hex digits, or the bytes in Base64. */
+  | 'binary'
   | 'other';
 
 /** Number of each column that an export has, from 0. Of those that every list of events has, -1 for one that was left out. */

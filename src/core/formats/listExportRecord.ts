@@ -3,6 +3,7 @@ import type { EventRecord, RecordHead } from '../records/eventRecord';
 import { type EscapedText, shiftsOf } from '../text/escapes';
 import { type Located, type Span, type TextWindow, spanIn } from '../text/span';
 import { isWhiteSpace, skipWhiteSpace, trimmedEnd } from '../text/whiteSpace';
+import { binaryHex } from './binaryHex';
 import type { Row } from './delimitedRow';
 import { type Layout, joinedTime, parseEventId } from './listExportLayout';
 import { parseLevel } from './levels';
@@ -42,6 +43,7 @@ export function readRow(source: EventRow, head: RecordHead): EventRecord {
   const channel = fieldAt(source, columns.channel);
   const userId = fieldAt(source, columns.userId);
   const message = messageOf(source);
+  const binary = binaryOf(source);
   return {
     ...head,
     ...(qualifiers !== undefined && { qualifiers }),
@@ -49,8 +51,16 @@ export function readRow(source: EventRow, head: RecordHead): EventRecord {
     ...(channel && { channel }),
     ...(userId && !saysNoValue(userId.value) && { userId }),
     ...(message && { message }),
+    ...(binary && { binary }),
     eventData: [],
   };
+}
+
+/** The bytes as hex digits; what PowerShell writes in their place, `System.Byte[]`, is none. */
+function binaryOf(source: EventRow): Located<string> | undefined {
+  const written = fieldAt(source, source.layout.columns.binary);
+  const value = written && binaryHex(written.value);
+  return written && value !== undefined ? { ...written, value } : undefined;
 }
 
 /** In a column of its own, or the high word of the id of the message. */

@@ -1,5 +1,6 @@
 import { skipWhiteSpace } from '../text/whiteSpace';
 import { type PropertyField, UTC_COLUMN, propertyFor } from './eventProperties';
+import { eventQueryColumns } from './eventBlock/eventQueryNames';
 import type { EventFormat, RecordSink } from './format';
 import type { ColumnName, Columns } from './listExportColumns';
 import { type LayoutLine, firstLayout, firstRows, isEvent } from './listExportDetect';
@@ -46,7 +47,8 @@ function lineLayout(written: string): Layout | 'comment' | undefined {
   if (line.startsWith(TYPE_LINE)) return 'comment';
   const separator = separatorOf(line);
   if (separator === undefined) return undefined;
-  const names = splitLine(line, separator, MOST_COLUMNS);
+  const header = splitLine(line, separator, MOST_COLUMNS);
+  const names = eventQueryColumns(header)?.map((meaning) => OF_EVENT_QUERY[meaning] ?? '') ?? header;
   const columns = columnsOf(names);
   if (!columns) return undefined;
   const { timeCreated, provider, eventId } = columns;
@@ -55,9 +57,20 @@ function lineLayout(written: string): Layout | 'comment' | undefined {
   return { separator, columns, leastFields, mostFields: names.length, isUtc, header: { line, names } };
 }
 
+/** Properties that say what the columns of eventquery.vbs do. */
+const OF_EVENT_QUERY: Readonly<Partial<Record<string, string>>> = {
+  level: 'Type',
+  eventId: 'EventCode',
+  date: 'TimeGenerated',
+  source: 'SourceName',
+  computer: 'ComputerName',
+  user: 'UserName',
+  description: 'Message',
+};
+
 /** The unit between the first two names. */
 function separatorOf(line: string): string | undefined {
-  const between = /^"\w{1,64}"([^"\w])"?\w/.exec(line) ?? /^\w{1,64}([^"\w])"?\w/.exec(line);
+  const between = /^"[\w@.]{1,64}"([^"\w@.])"?[\w@]/.exec(line) ?? /^[\w@.]{1,64}([^"\w@.])"?[\w@]/.exec(line);
   return between?.[1];
 }
 
@@ -70,6 +83,7 @@ const OPTIONAL: readonly (ColumnName & PropertyField)[] = [
   'recordId',
   'qualifiers',
   'instanceId',
+  'binary',
 ];
 
 /** Undefined when the names are not those of events: an id and a time, and a provider or a message that may tell it. */

@@ -1,9 +1,10 @@
 import { blockFormat } from './eventBlock/blockReader';
 import { FormatListShape } from './eventBlock/formatListShape';
+import { propertyNamed } from './eventBlock/shellProperties';
 import type { EventFormat } from './format';
 
 /** `EventCode=7031`. */
-const NOTATION = { pattern: /^([A-Za-z_]{2,24})=/, isAligned: false };
+const NOTATION = { pattern: /^([A-Za-z_]{2,24})=/, isAligned: false, named: propertyNamed };
 
 const blocks = blockFormat('wmic-list', () => new FormatListShape(NOTATION));
 

@@ -17,6 +17,8 @@ const FORMATS: Readonly<Record<FormatId, string>> = {
   'powershell-table': 'PowerShell table',
   'wmic-list': 'wmic list',
   'splunk-text': 'Splunk events',
+  'eventquery-list': 'eventquery.vbs list',
+  'eventquery-table': 'eventquery.vbs table',
   'nt5-list': 'list of Windows 2003 and before',
   'nt5-text': 'copied event text of Windows 2003 and before',
   'vew-text': "VEW (Vino's Event Viewer) text",

@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<EventProblemCode, string>> = {
   'letters-lost':
     'Letters were lost when this file was written, as its encoding lacks them: question marks stand in their place',
   'text-cut':
-    'The table cut its texts off here and where else they end in dots; of a source that is cut off, the only known one that starts so is taken',
+    'The table cuts its texts off, here and elsewhere; a source that may be cut is taken for the known one that starts so and has this message',
   'record-cut-off': 'The file ends inside this event',
   'record-too-long': 'This event is too long; it was left out',
   'text-not-understood': 'This text is no event; it was left out',

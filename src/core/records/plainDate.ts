@@ -1,11 +1,17 @@
 const MONTHS: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** `Mon Feb 11 14:25:12 2013`, as the C runtime writes it in every display language. */
-const OF_C = /^[a-z]{3} ([a-z]{3}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})$/i;
+const OF_C = /^[a-z]{3} (?<month>[a-z]{3}) {1,2}(?<day>\d{1,2}) (?<clock>\d\d:\d\d:\d\d) (?<year>\d{4})$/i;
 
-/** A date of the C runtime as `2013-02-11 14:25:12`; any other text as it is. */
+type Parts = Readonly<Partial<Record<string, string>>>;
+
+/** `Mar 14, 2012 @ 09:14:08.123`, the format of Kibana unless a setting names another. Source: elastic/elasticsearch issue 55586. */
+const OF_KIBANA = /^(?<month>[a-z]{3}) (?<day>\d{1,2}), (?<year>\d{4}) @ (?<clock>\d\d:\d\d:\d\d\.\d{3})$/i;
+
+/** A date of the C runtime or of Kibana as `2013-02-11 14:25:12`; any other text as it is. */
 export function plainDate(text: string): string {
-  const [, month = '', day = '', clock = '', year = ''] = OF_C.exec(text) ?? [];
+  const parts: Parts = (OF_KIBANA.exec(text) ?? OF_C.exec(text))?.groups ?? {};
+  const { month = '', day = '', clock = '', year = '' } = parts;
   const number = MONTHS.indexOf(month.toLowerCase()) + 1;
   return number === 0 ? text : `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')} ${clock}`;
 }

@@ -2,16 +2,18 @@ import type { EventRecord } from './eventRecord';
 import { withInsertionStrings } from './insertionStrings';
 import type { TemplateIndex } from './templateIndex';
 
-/** What stands in place of the rest of a name that a table had no room for; shorter starts tell nothing. */
-const CUT = /^(.{4,}?) ?(?:\.\.\.|…)$/;
+/** What stands in place of the rest of a name that a table had no room for. */
+const CUT = / ?(?:\.\.\.|…)$/;
+/** Shorter starts tell nothing. */
+const LEAST_START = 4;
 
 /**
- * The record with the whole name of a provider that is cut off: `Service Control M...`. Unchanged unless just one provider of known
+ * The record with the whole name of a provider that may be cut off: `Service Control M...`. Unchanged unless just one provider of known
  * messages starts so and has the message of the record under its id.
  */
 export function withWholeProvider(record: EventRecord, templates: TemplateIndex): EventRecord {
-  const start = CUT.exec(record.provider.value)?.[1]?.toLowerCase();
-  if (start === undefined) return record;
+  const start = record.provider.value.replace(CUT, '').toLowerCase();
+  if (start.length < LEAST_START) return record;
   const names = [...templates.byProvider].flatMap(([key, [first]]) =>
     key.startsWith(start) && first ? [first.template.provider] : [],
   );

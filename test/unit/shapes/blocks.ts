@@ -165,6 +165,43 @@ export function wmicList(event: ScenarioEvent, index: number): string {
   return `\r\r\n\r\r\n${lines.join('')}\r\r\n`;
 }
 
+const EVENT_QUERY: readonly (readonly [string, number, (event: ScenarioEvent) => string])[] = [
+  ['Type', 13, ({ level }) => level.toLowerCase()],
+  ['Event', 6, ({ eventId }) => String(eventId)],
+  ['Date Time', 23, ({ time }) => american(time)],
+  ['Source', 17, ({ provider }) => provider],
+  ['ComputerName', 24, () => COMPUTER],
+  ['Category', 15, ({ category }) => category],
+  ['User', 20, () => 'N/A'],
+  ['Description', 0, ({ message }) => message.replace(/\r\n/g, ' ')],
+];
+const HOST = `${'-'.repeat(78)}\r\nListing the events in 'system' log of host '${COMPUTER}'\r\n${'-'.repeat(78)}\r\n`;
+
+/** `eventquery.vbs /v`, whose cells are cut off. */
+export function eventQueryTable(events: readonly ScenarioEvent[]): string {
+  const line = (cell: (column: (typeof EVENT_QUERY)[number]) => string): string =>
+    EVENT_QUERY.map(
+      (column) => ` ${column[1] === 0 ? cell(column) : cell(column).slice(0, column[1]).padEnd(column[1])}`,
+    ).join('');
+  const rows = events.map((event) => line(([, , value]) => value(event)));
+  const lines = [line(([name]) => name), line(([name, width]) => '-'.repeat(width || name.length)), ...rows];
+  return `\r\n${HOST}${lines.join('\r\n')}\r\n`;
+}
+
+/** `eventquery.vbs /v /fo list`. */
+export function eventQueryList(events: readonly ScenarioEvent[]): string {
+  const blocks = events.map((event) =>
+    EVENT_QUERY.map(([name, , value]) => `${`${name}:`.padEnd(13)} ${value(event)}\r\n`).join(''),
+  );
+  return `\r\n${HOST}${blocks.join('\r\n')}\r\n`;
+}
+
+/** `eventquery.vbs /v /fo csv`, which doubles no quotes. */
+export function eventQueryCsv(events: readonly ScenarioEvent[]): string {
+  const rows = events.map((event) => EVENT_QUERY.map(([, , value]) => value(event)));
+  return [EVENT_QUERY.map(([name]) => name), ...rows].map((fields) => `"${fields.join('","')}"\r\n`).join('');
+}
+
 /** An event as Splunk shows it. */
 export function splunk(event: ScenarioEvent, index: number): string {
   const [date = '', clock = ''] = event.time.split('T');

@@ -13,6 +13,11 @@ export function belowWords(text: string): string {
   return `From: Jane\r\nSent: Thursday, March 15, 2012 9:14 AM\r\n\r\nHi, this is it, as promised:\r\n${text}`;
 }
 
+/** Code in a message in Markdown, as in an issue. */
+export function fenced(text: string): string {
+  return `It logged this at 9:14:\r\n\r\n\`\`\`text\r\n${text}\`\`\`\r\n\r\nWhat now?\r\n`;
+}
+
 /** Markdown whose line ends are kept by a backslash. */
 export function hardBroken(text: string): string {
   return text.replace(/(?<=\S)\r\n(?=\S)/g, '\\\r\n');

@@ -253,6 +253,25 @@ export function azureCsv(events: readonly ScenarioEvent[]): string {
   return `${[header, ...rows].join('\n')}\n`;
 }
 
+/** Some columns of Discover in Kibana, in the zone of the browser. */
+export function kibanaCsv(events: readonly ScenarioEvent[]): string {
+  const header = ['@timestamp', 'log.level', 'winlog.provider_name', 'winlog.event_id', 'winlog.computer_name'];
+  const more = ['winlog.record_id', 'winlog.channel', 'winlog.event_data.Binary', 'message'];
+  const rows = events.map((event, index) => [
+    `Mar ${Number(event.time.slice(8, 10))}, ${event.time.slice(0, 4)} @ ${event.time.slice(11)}.123`,
+    event.level.toLowerCase(),
+    event.provider,
+    String(event.eventId),
+    COMPUTER,
+    String(2000 - index),
+    event.channel,
+    event.binary ?? ' - ',
+    event.message.replaceAll('\r\n', '\n'),
+  ]);
+  const quoted = (field: string): string => (/^\w+$/.test(field) ? field : `"${field.replaceAll('"', '""')}"`);
+  return [[...header, ...more], ...rows].map((fields) => `${fields.map(quoted).join(',')}\n`).join('');
+}
+
 /** Get-EventLog with a delimiter of the locale and without the type. */
 export function eventLogCsv(events: readonly ScenarioEvent[]): string {
   const header = ['MachineName', 'Index', 'EntryType', 'Message', 'Source', 'InstanceId', 'TimeGenerated', 'UserName'];

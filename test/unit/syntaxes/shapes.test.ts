@@ -16,7 +16,10 @@ const GRAMMARS: ReadonlyMap<string, string> = new Map([
   ['CSV in a mail', CSV],
   ['Export-Csv quoted in an answer to a mail', CSV],
   ['Azure Monitor CSV', CSV],
+  ['Kibana CSV', CSV],
+  ['eventquery.vbs /fo csv', CSV],
   ['TXT', TXT],
+  ['TXT as code in Markdown', TXT],
 ]);
 
 /** Shapes that VS Code's own grammars colour. */
@@ -38,11 +41,14 @@ const LESS: ReadonlyMap<string, readonly string[]> = new Map([
   ['Get-EventLog | Export-Csv', [TIME, LEVEL]],
   ['Export-Csv quoted in an answer to a mail', [TIME]],
   ['Azure Monitor CSV', [TIME]],
+  ['Kibana CSV', [TIME]],
+  ['eventquery.vbs /fo csv', [TIME, LEVEL]],
   ['Select-Object | Export-Csv', [TIME, LEVEL]],
 ]);
 
 const VALUES: Readonly<Record<string, RegExp>> = {
-  [SOURCE]: /^Service Control Manager/,
+  // The table of eventquery.vbs cuts it off.
+  [SOURCE]: /^Service Control M/,
   [TIME]: /2012/,
   // `InstanceId` of Get-EventLog is the id with its qualifiers.
   [ID]: /^(7031|3221232503)/,

@@ -27,6 +27,8 @@ const SHAPES: Readonly<Record<string, string>> = {
   'powershell-table': 'Get-WinEvent as a table',
   'wmic-list': 'wmic ntevent /format:list',
   'splunk-text': 'Splunk',
+  'eventquery-list': 'eventquery.vbs /fo list',
+  'eventquery-table': 'eventquery.vbs',
   'nt5-list': 'Windows 2003 CSV',
   'nt5-text': 'copied text of Windows 2003',
   'vew-text': 'VEW',

@@ -1,6 +1,6 @@
 import type { EventLabel } from '../../languages/index';
 import type { Located, TextWindow } from '../../text/span';
-import { type TextLine, isAfterBlankLine, lineAt } from '../copiedText/textLine';
+import { type TextLine, endOfLine, isAfterBlankLine, lineAt } from '../copiedText/textLine';
 import type { BlockEvent, BlockShape, LineKind } from './blockShape';
 import { trimmed } from './labelledValues';
 import { bytesIn, stringsIn } from './listedValues';
@@ -11,10 +11,18 @@ export interface PropertyNotation {
   readonly pattern: RegExp;
   /** The names of one object are filled up to one width, so that a line of a value is no property by chance. */
   readonly isAligned: boolean;
+  /** Each value ends with its line. */
+  readonly isOneLine?: true;
+  /** What a property says; undefined for a name that none of these events has. */
+  readonly named: (name: string) => KnownProperty | undefined;
 }
 
 /** `Name   : value`, as `Format-List` prints it. */
-export const ALIGNED: PropertyNotation = { pattern: /^([A-Za-z_]{2,24}) {1,24}:(?= |$)/, isAligned: true };
+export const ALIGNED: PropertyNotation = {
+  pattern: /^([A-Za-z_]{2,24}) {1,24}:(?= |$)/,
+  isAligned: true,
+  named: propertyNamed,
+};
 
 const LONGEST_PROPERTY = 52;
 
@@ -73,7 +81,9 @@ export class FormatListShape implements BlockShape {
     const best = new Map<PropertyMeaning, Property>();
     const properties = propertiesOf(block, this.notation);
     for (const [index, property] of properties.entries()) {
-      const value = trimmed(block, property.valueFrom, properties[index + 1]?.lineFrom ?? block.text.length);
+      const next = properties[index + 1]?.lineFrom ?? block.text.length;
+      const end = this.notation.isOneLine ? Math.min(next, endOfLine(block.text, property.valueFrom)) : next;
+      const value = trimmed(block, property.valueFrom, end);
       const known = best.get(property.meaning);
       if (value.value !== '' && (!known || property.rank < known.rank))
         best.set(property.meaning, { ...property, value });
@@ -110,10 +120,10 @@ function propertiesOf(
 function propertyOn(
   text: string,
   { from, to }: TextLine,
-  { pattern, isAligned }: PropertyNotation,
+  { pattern, isAligned, named }: PropertyNotation,
 ): Property | undefined {
   const match = pattern.exec(text.slice(from, Math.min(to, from + LONGEST_PROPERTY)));
   const [whole = '', name = ''] = match ?? [];
-  const known = propertyNamed(name);
+  const known = named(name);
   return known && { name, ...known, valueFrom: from + whole.length, width: isAligned ? whole.length : Infinity };
 }

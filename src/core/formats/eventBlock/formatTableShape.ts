@@ -6,7 +6,7 @@ import type { WordSpan } from '../copiedText/words';
 import type { BlockEvent, BlockShape, LineKind } from './blockShape';
 import { trimmed } from './labelledValues';
 import { isLabel } from './shellProperties';
-import { type Column, cellAt, columnsIn, isRow } from './tableColumns';
+import { type Column, cellAt, isRow, shellColumnsIn } from './tableColumns';
 
 /** `   ProviderName: Service Control Manager` above the events of one provider. */
 const GROUP = /^ProviderName: (\S.{0,255})$/;
@@ -43,6 +43,8 @@ export class FormatTableShape implements BlockShape {
   private columns: readonly Column[] = [];
   private readonly tables: Table[] = [];
   private hasEnded = false;
+
+  constructor(private readonly columnsIn = shellColumnsIn) {}
 
   kindOf({ text, base }: TextWindow, line: TextLine, at: number): LineKind {
     if (this.hasEnded) this.enterTableAt(base + at);
@@ -90,7 +92,16 @@ export class FormatTableShape implements BlockShape {
       if (meaning === 'recordId') recordId = value;
       else if (isLabel(meaning) && value.value !== '') fields.set(meaning, value);
     }
-    return { fields, recordId, cut: cutIn(fields) };
+    return { fields, recordId, cut: cutIn(fields) ?? this.fullCell(fields) };
+  }
+
+  /** Where the source ends when it fills a cell that it may have been too long for. */
+  private fullCell(fields: BlockEvent['fields']): Span | undefined {
+    const index = this.columns.findIndex(({ meaning, isCutPlainly }) => meaning === 'source' && isCutPlainly);
+    const [column, next] = [this.columns[index], this.columns[index + 1]];
+    const source = fields.get('source');
+    if (!column || !next || !source || source.value.length < next.from - 1 - column.from) return undefined;
+    return source.span;
   }
 
   /** Mostly the columns of the next provider are the same. */
@@ -102,7 +113,7 @@ export class FormatTableShape implements BlockShape {
 
   /** A row that is damaged does not end the table: only the names of other columns do. */
   private readHeader(text: string, { from, to }: TextLine, base: number): void {
-    const columns = columnsIn(text.slice(from, to), from - startOfLine(text, from));
+    const columns = this.columnsIn(text.slice(from, to), from - startOfLine(text, from));
     if (!columns) return;
     if (!this.isGroup) this.provider = undefined;
     this.isGroup = false;

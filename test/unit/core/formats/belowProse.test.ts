@@ -43,9 +43,25 @@ describe('events below prose', () => {
     assert.deepEqual([recordCount, problemCount, coverage.skippedLines], [1, 0, 2]);
   });
 
-  it('are not looked for in code that a document shows, and not far down', () => {
-    const { text } = marked(LIST);
-    for (const above of ['At 9:14:\n\n```\n', 'Words at 9:14.\n'.repeat(100)])
-      assert.equal(detectFormat(above + text), undefined);
+  it('end where the code does that a message in Markdown has them in, wherever blocks end', () => {
+    const { text, spans } = marked(LIST);
+    for (const fence of ['```', '~~~', '  ```']) {
+      const above = `At 9:14:\n\n${fence}text\n`;
+      const source = `${above}${text}${fence}\n\nAnd then, at 10:00, a, b, c.\n\n${fence}\n${text}${fence}\n`;
+      const format = detectFormat(source);
+      assert.equal(format?.id, 'event-csv');
+      for (let blockSize = 1; blockSize <= source.length; blockSize++) {
+        const { heads, problems } = readAll(format, source, { blockSize });
+        assert.deepEqual(problems, [], `block size ${blockSize}`);
+        assert.deepEqual(
+          heads.map(({ eventId }) => (eventId?.span.start ?? 0) - above.length),
+          [spans[0]?.start],
+        );
+      }
+    }
+  });
+
+  it('are not looked for far down', () => {
+    assert.equal(detectFormat('Words at 9:14.\n'.repeat(100) + marked(LIST).text), undefined);
   });
 });
