@@ -51,3 +51,17 @@ export function isBlank(byte: u8): bool {
 export function isDigit(byte: u8): bool {
   return byte >= 0x30 && byte <= 0x39;
 }
+
+/** Bytes of the UTF-8 sequence that starts at `at` with one beyond ASCII; 0 when it is none, or goes on beyond `to`. */
+export function sequenceLength(at: usize, to: usize): usize {
+  const lead = load<u8>(at);
+  if (lead < 0xc2 || lead > 0xf4) return 0;
+  const length: usize = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  if (at + length > to) return 0;
+  const second = load<u8>(at, 1);
+  const least: u8 = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+  const most: u8 = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  if (second < least || second > most) return 0;
+  for (let next = at + 2; next < at + length; next++) if ((load<u8>(next) & 0xc0) !== 0x80) return 0;
+  return length;
+}

@@ -32,6 +32,15 @@ const PROVIDER_SIZE: usize = NAME_SIZE + STRETCH_SIZE;
 const KINDS: usize = PROVIDERS + SLOTS * PROVIDER_SIZE;
 const KIND_SIZE: usize = STRETCH_SIZE * 2;
 const COMPUTERS: usize = KINDS + SLOTS * KIND_SIZE;
+/** A number for each provider in its slot that no other had before; 0 as long as there is none. */
+const SERIALS: usize = COMPUTERS + SLOTS * NAME_SIZE;
+
+let lastSerial: i32 = 0;
+
+/** What {@link readHead} returns. */
+export const UNKNOWN: i32 = 0;
+export const KNOWN: i32 = 1;
+export const NEW_COMPUTER: i32 = 2;
 
 /** A stretch or name from its address: its length, then its bytes. */
 function matches(kept: usize, at: usize, to: usize): bool {
@@ -82,7 +91,11 @@ function eventIdOf(from: usize, to: usize): i32 {
  */
 export function readHead(unit: i32): i32 {
   const tag = tagAt(unit);
-  if (tag === 0) return 0;
+  return tag === 0 ? UNKNOWN : readHeadOf(tag);
+}
+
+/** The same for the event whose start tag has this entry. */
+export function readHeadOf(tag: usize): i32 {
   const to = nextTag(tag);
   const start = TEXT + load<i32>(tag);
   if (!matches(LEAD, start, to)) return 0;
@@ -138,11 +151,21 @@ function lookUpComputer(from: usize, to: usize): i32 {
   const slot = slotOf(from, to);
   const kept = COMPUTERS + slot * NAME_SIZE;
   store<i32>(HEAD, <i32>slot, 12);
-  if (isName(kept, from, to)) return 1;
+  if (isName(kept, from, to)) return KNOWN;
   keep(kept, from, to);
   store<i32>(HEAD, <i32>from, 24);
   store<i32>(HEAD, <i32>to, 28);
-  return 2;
+  return NEW_COMPUTER;
+}
+
+/** Makes every computer a new one. */
+export function forgetComputers(): void {
+  memory.fill(COMPUTERS, 0, SLOTS * NAME_SIZE);
+}
+
+/** Of the provider of the head that was read last. */
+export function serialOfHead(): i32 {
+  return load<i32>(SERIALS + <usize>load<i32>(HEAD) * 4);
 }
 
 /** `<Compute`: what goes on with other than `r>` is left to the search. */
@@ -174,7 +197,10 @@ export function learnHead(unit: i32, name: i32, nameLength: i32, id: i32, idLeng
   const provider = slotOf(start + name, nameTo);
   const known = PROVIDERS + provider * PROVIDER_SIZE;
   keep(LEAD, start, start + name);
-  keep(known, start + name, nameTo);
+  if (!isName(known, start + name, nameTo)) {
+    keep(known, start + name, nameTo);
+    store<i32>(SERIALS + provider * 4, ++lastSerial);
+  }
   keep(known + NAME_SIZE, nameTo, start + id);
   const kind = kindOf(provider, eventIdOf(start + id, idEnd));
   keep(kind, idEnd, start + level);

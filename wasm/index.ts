@@ -1,4 +1,6 @@
-/** What the module gives to `src/core/formats/eventXmlScanner.ts`. */
-export { headAt, longestText, sectionsAt, tagsAt, textAt } from './memory';
-export { countOfSections, findTags } from './tags';
+/** What the module gives to `src/core/formats/eventXmlModule.ts`. */
+export { headAt, longestText, sectionsAt, stopAt, tagsAt, tallyAt, textAt } from './memory';
+export { countOfSections, findTags, isWide } from './tags';
 export { learnHead, readHead } from './heads';
+export { countFrom, openText, passEvents, startFile, takeAllComputers } from './pass';
+export { clearTally } from './tally';

@@ -1,27 +1,39 @@
 /**
- * Where what is in the memory of the module. `src/core/formats/eventXmlScanner.ts` puts the text in and takes the results
- * out, and is told the places by the functions below. Zeros stand in front of the text and behind all that is read.
+ * Where what is in the memory of the module. `src/core/formats/eventXmlModule.ts` and what uses it put the text in and take
+ * the results out, and are told the places by the functions below. Zeros stand in front of the text and behind all that is
+ * read.
  */
 
 /** Bytes of text at most. */
 export const LONGEST_TEXT: i32 = 0x80000;
 export const TEXT: usize = 0x10000;
 
-/** Tags of events: the bytes and the units at which they start, and whether they are end tags; three numbers each. */
+/**
+ * Tags of events, five numbers each: the bytes and the units at which they start, whether they are end tags, how many lines end
+ * before them, and the byte at which their line starts if one does.
+ */
 export const TAGS: usize = TEXT + 0x90000;
-export const TAG_SIZE: usize = 12;
+export const TAG_SIZE: usize = 20;
 export const MOST_TAGS: usize = 0x2000;
 
-/** The same for `<!`, two numbers each. */
-export const SECTIONS: usize = TAGS + 0x20000;
+/** Bytes and units at which `<!` stands, two numbers each. */
+export const SECTIONS: usize = TAGS + 0x28000;
 export const SECTION_SIZE: usize = 8;
 export const MOST_SECTIONS: usize = 0x2000;
 
 /** What was found of one head: slot of provider, event id, level, slot of computer; the time; start and end of a new computer. */
 export const HEAD: usize = SECTIONS + 0x10000;
 
+/** Where passing over events has stopped; see `pass.ts`. */
+export const STOP: usize = HEAD + 0x40;
+
+/** What is counted, so many kinds of events; see `tally.ts`. */
+export const TALLY: usize = HEAD + 0x100;
+export const KIND_SIZE: usize = 32;
+export const MOST_KINDS: usize = 0x800;
+
 /** Everything that is learned of heads. */
-export const LEARNED: usize = HEAD + 0x100;
+export const LEARNED: usize = TALLY + MOST_KINDS * KIND_SIZE;
 
 export function textAt(): usize {
   return TEXT;
@@ -41,4 +53,12 @@ export function sectionsAt(): usize {
 
 export function headAt(): usize {
   return HEAD;
+}
+
+export function stopAt(): usize {
+  return STOP;
+}
+
+export function tallyAt(): usize {
+  return TALLY;
 }

@@ -54,12 +54,19 @@ export class RecordCounts {
   constructor(private readonly interest: Interest) {}
 
   /** Returns whether the record is worth reading in full. */
-  add({ provider, eventId, level }: RecordBrief): boolean {
-    const key = ((eventId ?? -1) + 1) * LEVELS + (level ?? -1) + 1;
+  add(brief: RecordBrief): boolean {
+    const { provider, eventId } = brief;
+    const key = keyOf(brief);
     const known = this.kindsOf(provider)?.get(key);
     if (!known) return this.addKind(provider, eventId, key);
     known.count++;
     return known.isWanted;
+  }
+
+  /** The count of the records of this kind, which was counted before; undefined where they are wanted or not kept apart. */
+  unwanted(brief: RecordBrief): { count: number } | undefined {
+    const kind = this.kindsOf(brief.provider)?.get(keyOf(brief));
+    return kind?.isWanted ? undefined : kind;
   }
 
   get tally(): RecordTally {
@@ -94,6 +101,10 @@ export class RecordCounts {
     }
     return isWanted;
   }
+}
+
+function keyOf({ eventId, level }: RecordBrief): number {
+  return ((eventId ?? -1) + 1) * LEVELS + (level ?? -1) + 1;
 }
 
 function kindOf(key: number): Pick<RecordCount, 'eventId' | 'level'> {

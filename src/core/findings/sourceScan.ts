@@ -1,5 +1,6 @@
 import type { EventRecord } from '../records/eventRecord';
 import { HEAD_LENGTH, detectFormat } from '../formats/index';
+import type { ByteSkimmer, SkimSink } from '../formats/format';
 import type { EventFormat, Problem, ReadSettings, RecordReader, RecordSink } from '../formats/format';
 import { DEFAULT_BIAS_DIRECTION, type LogEntry } from '../records/logEntry';
 import { type RecordBrief, briefOf } from '../records/recordBrief';
@@ -35,6 +36,9 @@ const PIECE = 0x10000;
 
 /** Units of a piece in which a record mostly ends that began in the piece before. */
 const SEAM = 0x1000;
+
+/** Text as long as this fits into every skimmer. */
+const MOST_HANDED_OVER = PIECE;
 
 /** Shorter windows are waited with, once the format is known. */
 const LEAST_WINDOW = PIECE / 2;
@@ -113,6 +117,33 @@ export class SourceScan {
     // Windows of a large block are put together in the part of the memory where strings come and go at no cost.
     for (let at = 0; at < text.length && !this.isForeign; at += PIECE) {
       this.take(text.length <= PIECE ? text : text.slice(at, at + PIECE));
+    }
+  }
+
+  /**
+   * What passes over the bytes that follow, and the text that was not read yet, which is given to it first; undefined when all of
+   * them have to be read as text for now.
+   */
+  startSkim(takesWide: boolean): { readonly skimmer: ByteSkimmer; readonly pending: string } | undefined {
+    if (this.settings.recordIndex || this.pending.length > MOST_HANDED_OVER) return undefined;
+    const skimmer = this.reader?.skimmer?.(takesWide);
+    if (!skimmer) return undefined;
+    const { pending } = this;
+    this.pending = '';
+    this.enough = LEAST_WINDOW;
+    return { skimmer, pending };
+  }
+
+  /** Goes on with the bytes that it has taken. False when what it has left has to be read as text. */
+  skim(skimmer: ByteSkimmer): boolean {
+    for (;;) {
+      const skimmed = skimmer.next(this.summary.hasAllComputers);
+      this.base += skimmed.units;
+      this.lines.skip(skimmed);
+      if (skimmed.record === undefined) return !skimmed.needsText;
+      const window = { text: skimmed.record, base: this.base, ended: true };
+      skimmer.read(window, this.skimSinkFor(window));
+      this.settle(window, window.text.length);
     }
   }
 
@@ -256,6 +287,14 @@ export class SourceScan {
         this.lines.advance(window, problem.span.start);
         this.list.add(located(problem, this.lines, window));
       },
+    };
+  }
+
+  private skimSinkFor(window: TextWindow): SkimSink {
+    return {
+      ...this.sinkFor(window),
+      brief: (brief) => this.count(window, brief),
+      counterFor: (brief) => this.summary.counterFor(brief),
     };
   }
 

@@ -1,3 +1,4 @@
+import type { KindCounter } from '../formats/format';
 import type { DateOrder, EventTime } from '../records/eventTime';
 import type { RecordBrief } from '../records/recordBrief';
 import type { Interest } from '../rules/interest';
@@ -46,15 +47,33 @@ export class SourceSummary {
     return isWanted;
   }
 
+  /** Who counts more records of this kind, which was added before; undefined as long as more is kept of each than that it was there. */
+  counterFor(brief: RecordBrief): KindCounter | undefined {
+    if (this.timeMarks.length < MOST_TIME_MARKS && isMarked(brief)) return undefined;
+    const kind = this.counts.unwanted(brief);
+    if (!kind) return undefined;
+    return {
+      add: (count, first, last) => {
+        kind.count += count;
+        this.recordCount += count;
+        this.timeSpan.addMany(count, first, last);
+      },
+    };
+  }
+
+  /** Whether as many computers are known as are kept. */
+  get hasAllComputers(): boolean {
+    return this.computers.length === MOST_COMPUTERS;
+  }
+
   private addTime(brief: RecordBrief, time: EventTime): void {
     this.timeSpan.add(time);
     this.ambiguousOrder ??= time.ambiguous?.order;
     if (this.timeMarks.length < MOST_TIME_MARKS) this.addTimeMark(brief, time);
   }
 
-  private addTimeMark({ provider, eventId, level }: RecordBrief, time: EventTime): void {
-    if (eventId === undefined || !WORST_LEVELS.includes(level)) return;
-    this.timeMarks.push({ key: `${this.providerKey(provider)}/${eventId}`, time });
+  private addTimeMark(brief: RecordBrief, time: EventTime): void {
+    if (isMarked(brief)) this.timeMarks.push({ key: `${this.providerKey(brief.provider)}/${brief.eventId}`, time });
   }
 
   private addComputer(computer: string | undefined): void {
@@ -81,4 +100,8 @@ export class SourceSummary {
     this.providerKeys.set(copy, key);
     return key;
   }
+}
+
+function isMarked({ eventId, level }: RecordBrief): boolean {
+  return eventId !== undefined && WORST_LEVELS.includes(level);
 }

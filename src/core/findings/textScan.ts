@@ -1,12 +1,17 @@
+import type { ByteSkimmer } from '../formats/format';
 import { ByteDecoder } from '../text/byteDecoder';
 import type { ByteScan, ByteScanInput } from './byteScan';
 import type { SourceReport } from './finding';
 import { type SourceEnd, SourceScan } from './sourceScan';
 
-/** A file of text: decoded, then read as an open document is. */
+/** Bytes that are decoded at a time, and after which passing over bytes is tried again. */
+const PART = 0x10000;
+
+/** A file of text: decoded, then read as an open document is, but for events that need only be counted. */
 export class TextScan implements ByteScan {
   private readonly decoder: ByteDecoder;
   private readonly scan: SourceScan;
+  private skimmer: ByteSkimmer | undefined;
 
   /** `look` is shown all of the text, part by part. */
   constructor(
@@ -22,13 +27,13 @@ export class TextScan implements ByteScan {
   }
 
   push(bytes: Uint8Array): void {
-    for (const text of this.decoder.texts(bytes)) {
-      if (this.isForeign) return;
-      this.read(text);
+    for (let at = 0; at < bytes.length && !this.isForeign;) {
+      at += this.skimmer ? this.skim(this.skimmer, bytes.subarray(at)) : this.decode(bytes.subarray(at, at + PART));
     }
   }
 
   finish(): SourceReport {
+    if (this.skimmer) this.stopSkim(this.skimmer);
     this.read(this.decoder.finish());
     return this.scan.finish(this.decoder.encoding, this.decoder.hasInvalidBytes);
   }
@@ -36,6 +41,36 @@ export class TextScan implements ByteScan {
   /** Where the text ends, once it was read to its end. */
   get end(): SourceEnd {
     return this.scan.end;
+  }
+
+  /** Both return how many of the bytes they have taken. */
+  private decode(bytes: Uint8Array): number {
+    this.read(this.decoder.push(bytes));
+    this.startSkim();
+    return bytes.length;
+  }
+
+  private skim(skimmer: ByteSkimmer, bytes: Uint8Array): number {
+    const taken = skimmer.take(bytes);
+    if (skimmer.hasEnough && !this.scan.skim(skimmer)) this.stopSkim(skimmer);
+    return taken;
+  }
+
+  /** From here on bytes are passed over, if that can be. */
+  private startSkim(): void {
+    const { passes } = this.decoder;
+    const started = passes && this.scan.startSkim(passes === 'utf-8');
+    if (!started) return;
+    const { skimmer, pending } = started;
+    this.skimmer = skimmer;
+    skimmer.take(new TextEncoder().encode(pending));
+    skimmer.take(this.decoder.takeRest());
+  }
+
+  /** What is left is read as text, and what follows it too, up to the end of a part. */
+  private stopSkim(skimmer: ByteSkimmer): void {
+    this.skimmer = undefined;
+    for (const text of this.decoder.texts(skimmer.close())) this.read(text);
   }
 
   private read(text: string): void {

@@ -49,6 +49,15 @@ export class TimeSpan {
     widen(bounds.monthFirst, isDayFirst ? other : milliseconds);
   }
 
+  /** So many times in UTC, of which these are the first and the last. */
+  addMany(count: number, first: number, last: number): void {
+    for (const bounds of Object.values(this.bounds.utc)) {
+      bounds.count += count - 2;
+      widen(bounds, first);
+      widen(bounds, last);
+    }
+  }
+
   /** Of the zone that most times have; undefined when there was no time. */
   get(order: DateOrder): { firstTime: EventTime; lastTime: EventTime } | undefined {
     const zone = this.bounds.utc[order].count >= this.bounds.unstated[order].count ? 'utc' : 'unstated';

@@ -1,8 +1,10 @@
 import { spanIn, type TextWindow } from '../text/span';
+import type { ByteSkimmer } from './format';
 import type { EventFormat, RecordReader, RecordSink } from './format';
 import { XmlHeadReader } from './eventXmlHead';
-import { parseEventXml } from './eventXmlRecord';
 import { type EventXmlScanner, eventXmlScanner } from './eventXmlScanner';
+import { openEventXmlSkimmer } from './eventXmlSkimmer';
+import { type XmlEventPlace, readXmlEvent } from './readXmlEvent';
 import { DECLARATION, type XmlEvent, XmlEventCursor } from './xmlEventCursor';
 
 /** Longest stretch that must be seen to tell whether it starts an event: `<prefix:Event `. */
@@ -47,6 +49,13 @@ class EventXmlReader implements RecordReader {
     const done = from === undefined ? text.length - LONGEST_END : this.readEvents(window, from, sink);
     if (ended) this.section = undefined;
     return ended ? text.length : Math.max(0, done);
+  }
+
+  /** Between two events, or in what follows an event, no text before matters. */
+  skimmer(takesWide: boolean): ByteSkimmer | undefined {
+    const { heads } = this;
+    if (heads?.prefix !== '' || this.isProlog || this.section !== undefined) return undefined;
+    return openEventXmlSkimmer(heads, takesWide);
   }
 
   /** Reads the events from the offset on; returns what of the window is done with. */
@@ -105,25 +114,18 @@ function mayGoOn({ isClosed, to }: XmlEvent, { text, ended }: TextWindow): boole
   return !isClosed && to === text.length && !ended;
 }
 
-interface FoundEvent {
-  readonly window: TextWindow;
-  readonly event: XmlEvent;
-  readonly heads: XmlHeadReader;
+interface FoundEvent extends XmlEventPlace {
   readonly scanner: EventXmlScanner | undefined;
 }
 
-function readEvent({ window, event, heads, scanner }: FoundEvent, sink: RecordSink): void {
+function readEvent(found: FoundEvent, sink: RecordSink): void {
+  const { window, event, heads, scanner } = found;
   const { from, to, isClosed } = event;
   const isWanted = sink.brief
     ? sink.brief(heads.brief(window, from, to, scanner))
     : sink.head(heads.head(window, from, to));
   if (!isClosed) sink.problem({ code: 'xml-cut-off', span: spanIn(window, from, Math.min(from + 6, to)) });
-  if (!isWanted) return;
-  const { record, problems } = parseEventXml(window, from, to);
-  if (isClosed) {
-    for (const problem of problems) sink.problem(problem);
-  }
-  sink.record(record ?? { ...heads.head(window, from, to), eventData: [] });
+  if (isWanted) readXmlEvent(found, sink);
 }
 
 /** `ev:` where the first event is `<ev:Event …`, '' where it is `<Event …`; undefined when there is none. */

@@ -3,7 +3,7 @@ import type { EventTime } from '../records/eventTime';
 import type { RecordBrief } from '../records/recordBrief';
 import { NameCache } from '../text/nameCache';
 import { type Located, type TextWindow, spanIn } from '../text/span';
-import { type HeadTags, findHeadPlaces, headTags } from './eventXmlHeadPlaces';
+import { type HeadPlaces, type HeadTags, findHeadPlaces, headTags } from './eventXmlHeadPlaces';
 import type { EventXmlScanner } from './eventXmlScanner';
 import { parseSystemTime } from './systemTime';
 import { type Slice, decodeEntities } from './xmlText';
@@ -26,7 +26,9 @@ export class XmlHeadReader {
    * looks like one before costs next to nothing.
    */
   brief(window: TextWindow, from: number, to: number, scanner?: EventXmlScanner): RecordBrief {
-    if (!scanner?.readHead(from)) return this.search(window, { from, to }, scanner);
+    if (!scanner?.readHead(from)) {
+      return this.search(window, { from, to }, (places, name) => scanner?.learn(from, places, name));
+    }
     const { provider, eventId, level, milliseconds, computer } = scanner;
     const { base } = window;
     const timeCreated: EventTime = { milliseconds, zone: 'utc' };
@@ -51,11 +53,12 @@ export class XmlHeadReader {
     };
   }
 
-  private search({ text, base }: TextWindow, event: Slice, scanner: EventXmlScanner | undefined): RecordBrief {
+  /** The values, found by searching. `learn` is told where, and what the provider is. */
+  search({ text, base }: TextWindow, event: Slice, learn: (places: HeadPlaces, provider: string) => void): RecordBrief {
     const places = findHeadPlaces(text, event, this.tags);
     const { computerFrom, computerTo, timeFrom, timeTo } = places;
     const provider = this.names.at(text, places.providerFrom, places.providerTo);
-    scanner?.learn(event.from, places, provider);
+    learn(places, provider);
     return {
       start: base + event.from,
       end: base + event.to,

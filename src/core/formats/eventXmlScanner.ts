@@ -1,38 +1,14 @@
 import type { Level } from '../records/eventRecord';
 import type { HeadPlaces } from './eventXmlHeadPlaces';
-import { EVENT_XML_SCANNER_CODE } from './eventXmlScannerCode';
+import { type EventXmlModule, learnHead, openEventXmlModule, textRoom } from './eventXmlModule';
 import { NO_MARK, type XmlMarks } from './xmlMarks';
 import { decodeEntities } from './xmlText';
 
-/** What the module of the folder `wasm` exports. All numbers are places in its memory, or units of the text. */
-interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  readonly textAt: () => number;
-  readonly longestText: () => number;
-  readonly tagsAt: () => number;
-  readonly sectionsAt: () => number;
-  readonly headAt: () => number;
-  readonly findTags: (bytes: number, units: number) => number;
-  readonly countOfSections: () => number;
-  readonly readHead: (unit: number) => number;
-  /** The places are units from the start of the event. */
-  readonly learnHead: (
-    unit: number,
-    ...places: [name: number, nameLength: number, id: number, idLength: number, level: number, time: number]
-  ) => number;
-}
-
-/** As much of WebAssembly as is used: not all hosts declare it for TypeScript. */
-interface Host {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-}
-
 /** Numbers of an entry for a tag and for a section; the second one of both is the unit at which it starts. */
-const TAG_SIZE = 3;
+const TAG_SIZE = 5;
 const SECTION_SIZE = 2;
 
-/** What {@link Exports.readHead} answers. */
+/** What {@link EventXmlModule.readHead} answers. */
 const UNKNOWN = 0;
 const NEW_COMPUTER = 2;
 
@@ -42,7 +18,7 @@ const NEW_COMPUTER = 2;
  */
 export class EventXmlScanner {
   private readonly encoder = new TextEncoder();
-  private readonly module: Exports;
+  private readonly module: EventXmlModule;
   /** All of the memory, which never grows: as bytes, as numbers, and the time of the head that was read last. */
   private readonly bytes: Uint8Array;
   private readonly numbers: Int32Array;
@@ -56,15 +32,12 @@ export class EventXmlScanner {
 
   /** Throws where WebAssembly, or its instructions for many bytes, are missing. */
   constructor() {
-    const code = Uint8Array.from(atob(EVENT_XML_SCANNER_CODE), (unit) => unit.charCodeAt(0));
-    const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: Host }).WebAssembly;
-    // Its source says so, and the tests read events with it.
-    this.module = new Instance(new Module(code)).exports as Exports;
+    this.module = openEventXmlModule();
     const { buffer } = this.module.memory;
     this.bytes = new Uint8Array(buffer);
     this.numbers = new Int32Array(buffer);
     this.time = new Float64Array(buffer, this.module.headAt() + 16, 1);
-    this.room = new Uint8Array(buffer, this.module.textAt(), this.module.longestText());
+    this.room = textRoom(this.module);
     this.head = this.module.headAt() / 4;
   }
 
@@ -76,7 +49,7 @@ export class EventXmlScanner {
     if (text.length > this.room.length) return undefined;
     const { read, written } = this.encoder.encodeInto(text, this.room);
     if (read < text.length) return undefined;
-    const tagCount = this.module.findTags(written, text.length);
+    const tagCount = this.module.findTags(written);
     if (tagCount < 0) return undefined;
     const tags = { from: this.module.tagsAt() / 4, count: tagCount };
     const sections = { from: this.module.sectionsAt() / 4, count: this.module.countOfSections() };
@@ -119,17 +92,7 @@ export class EventXmlScanner {
 
   /** Learns from an event that {@link readHead} did not know where such events have their values. */
   learn(unit: number, places: HeadPlaces, provider: string): void {
-    const { providerFrom, providerTo, idFrom, idTo, levelFrom, levelTo, timeFrom } = places;
-    if (levelTo !== levelFrom + 1) return;
-    const slot = this.module.learnHead(
-      unit,
-      providerFrom - unit,
-      providerTo - providerFrom,
-      idFrom - unit,
-      idTo - idFrom,
-      levelFrom - unit,
-      timeFrom - unit,
-    );
+    const slot = learnHead(this.module, unit, places, unit);
     if (slot >= 0) this.providers[slot] = provider;
   }
 

@@ -3,6 +3,7 @@ import type { EventRecord, RecordHead } from '../records/eventRecord';
 import type { BiasDirection, LogEntry } from '../records/logEntry';
 import type { RecordBrief } from '../records/recordBrief';
 import type { MessageTemplate } from '../records/messageTemplate';
+import type { SkippedStretch } from '../text/lineCounter';
 import type { Span, TextWindow } from '../text/span';
 import type { FoundValue, RegProblemCode, RegistryEvidence } from '../registry/index';
 import type { EvtxProblemCode } from './evtx/problem';
@@ -86,6 +87,43 @@ export interface RecordSink {
   registryPlace?(span: Span, ordinal: number): void;
 }
 
+/** Counts more records of a kind that the sink knows; their times, in milliseconds from 1970 on, are in UTC. */
+export interface KindCounter {
+  add(count: number, first: number, last: number): void;
+}
+
+/** Takes records that are passed over as well as those that are read. */
+export interface SkimSink extends RecordSink {
+  brief(brief: RecordBrief): boolean;
+  /**
+   * Asked after {@link brief} did not want a record: who counts those of the same provider, event id and level that have a time
+   * and a computer; undefined where each of them has to be handed over.
+   */
+  counterFor(brief: RecordBrief): KindCounter | undefined;
+}
+
+/** What was passed over and what came then. */
+export interface Skimmed extends SkippedStretch {
+  /** The record that comes next and has to be read. */
+  readonly record?: string | undefined;
+  /** Without a record: the bytes from here on have to be decoded and searched; otherwise more of them have to be taken. */
+  readonly needsText: boolean;
+}
+
+/** Passes over records that need only be counted, in bytes that are not decoded: UTF-8, as far as it looks at them. */
+export interface ByteSkimmer {
+  /** Takes bytes that follow those before; returns for how many there was room, at least one after {@link next}. */
+  take(bytes: Uint8Array): number;
+  /** Whether looking at what was taken is worth it. */
+  readonly hasEnough: boolean;
+  /** Passes over what only has to be counted; records of computers that it has not met only with `takesAllComputers`. */
+  next(takesAllComputers: boolean): Skimmed;
+  /** Reads the record at which it has stopped, which is the window, and may count those like it from now on. */
+  read(window: TextWindow, sink: SkimSink): void;
+  /** Hands over what was counted. Returns the bytes that are left; it must not be used afterwards. */
+  close(): Uint8Array;
+}
+
 /** What reading depends on besides the text. */
 export interface ReadSettings {
   /** How to read a date such as 10/7/2016 when neither its notation nor the rest of the file tells. */
@@ -115,6 +153,11 @@ export interface RecordReader {
    * that is read without what stands before it needs them. Undefined where there are none.
    */
   readonly above?: string | undefined;
+  /**
+   * Passes over the bytes that follow the text that was consumed, as far as their records need only be counted; `takesWide` tells that
+   * bytes beyond ASCII may be passed over too. Undefined when it can not be done, or not from here on.
+   */
+  skimmer?(takesWide: boolean): ByteSkimmer | undefined;
   /** What the whole file says about the order of day and month; undefined as long as nothing told. */
   readonly dateOrder?: DateOrder | undefined;
   /** What a registry export shows, once it is read to its end; undefined for event logs. */

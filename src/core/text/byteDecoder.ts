@@ -61,6 +61,22 @@ export class ByteDecoder {
     for (let at = 0; at < block.length; at += PART) yield this.push(block.subarray(at, at + PART));
   }
 
+  /**
+   * Whether the bytes that come next may be passed over as long as they are ASCII, or UTF-8; undefined where all of them have to be
+   * decoded.
+   */
+  get passes(): 'ascii' | 'utf-8' | undefined {
+    if (this.step === this.decodeUtf8) return 'utf-8';
+    return this.step === this.decodeAscii ? 'ascii' : undefined;
+  }
+
+  /** Gives back the bytes of a character that is not complete yet. */
+  takeRest(): Uint8Array {
+    const { rest } = this;
+    this.rest = new Uint8Array(0);
+    return rest;
+  }
+
   /** What is left when the file ends. */
   finish(): string {
     return this.decode(new Uint8Array(0), true);

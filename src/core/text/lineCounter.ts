@@ -3,6 +3,13 @@ import type { Position, Range, Span, TextWindow } from './span';
 const LF = 10;
 const CR = 13;
 
+/** Text of which only this is known: its UTF-16 units, its line ends, and, if there are any, the units behind the last one. */
+export interface SkippedStretch {
+  readonly units: number;
+  readonly lineEnds: number;
+  readonly lastLine: number;
+}
+
 /**
  * Turns offsets into lines and columns while a source passes by in windows, so that no table of line starts is kept
  * however long the source is. CR LF, lone LF and lone CR end a line, as in VS Code; nothing else does.
@@ -39,6 +46,16 @@ export class LineCounter {
     this.nextLf = nextLf;
     this.nextCr = nextCr;
     this.counted = Math.max(this.counted, offset);
+  }
+
+  /** Counts a stretch that starts where it has counted to, is in no window and splits no CR LF. */
+  skip({ units, lineEnds, lastLine }: SkippedStretch): void {
+    this.counted += units;
+    if (lineEnds > 0) {
+      this.line += lineEnds;
+      this.lineStart = this.counted - lastLine;
+    }
+    this.nextLf = this.nextCr = this.searched = this.counted;
   }
 
   /** Line and column of an offset at or after the last one that {@link advance} counted; does not move. */

@@ -1,0 +1,68 @@
+import type { HeadPlaces } from './eventXmlHeadPlaces';
+import { EVENT_XML_SCANNER_CODE } from './eventXmlScannerCode';
+
+/** What the module of the folder `wasm` exports. All numbers are places in its memory, or bytes or units of the text. */
+export interface EventXmlModule {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly textAt: () => number;
+  readonly longestText: () => number;
+  readonly tagsAt: () => number;
+  readonly sectionsAt: () => number;
+  readonly headAt: () => number;
+  readonly stopAt: () => number;
+  readonly tallyAt: () => number;
+  readonly findTags: (bytes: number) => number;
+  readonly countOfSections: () => number;
+  readonly isWide: () => number;
+  readonly readHead: (unit: number) => number;
+  /** The places are units from the start of the event. */
+  readonly learnHead: (
+    unit: number,
+    ...places: [name: number, nameLength: number, id: number, idLength: number, level: number, time: number]
+  ) => number;
+  readonly openText: (bytes: number) => number;
+  readonly passEvents: () => number;
+  readonly countFrom: (unit: number) => number;
+  readonly clearTally: () => void;
+  readonly takeAllComputers: () => void;
+  readonly startFile: () => void;
+}
+
+/** As much of WebAssembly as is used: not all hosts declare it for TypeScript. */
+interface Host {
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+}
+
+let compiled: object | undefined;
+
+/** A module with a memory of its own. Throws where WebAssembly, or its instructions for many bytes, are missing. */
+export function openEventXmlModule(): EventXmlModule {
+  const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: Host }).WebAssembly;
+  compiled ??= new Module(Uint8Array.from(atob(EVENT_XML_SCANNER_CODE), (unit) => unit.charCodeAt(0)));
+  // Its source says so, and the tests read events with it.
+  return new Instance(compiled).exports as EventXmlModule;
+}
+
+/** The part of its memory for the text. */
+export function textRoom({ memory, textAt, longestText }: EventXmlModule): Uint8Array {
+  return new Uint8Array(memory.buffer, textAt(), longestText());
+}
+
+/**
+ * Makes it remember where the event at a unit of its text has its values; `from` is where the event starts in the text of the
+ * places. Returns the slot of the provider, -1 when nothing is learned.
+ */
+export function learnHead(module: EventXmlModule, unit: number, places: HeadPlaces, from: number): number {
+  const { providerFrom, providerTo, idFrom, idTo, levelFrom, levelTo, timeFrom } = places;
+  if (levelTo !== levelFrom + 1) return -1;
+  return module.learnHead(
+    unit,
+    providerFrom - from,
+    providerTo - providerFrom,
+    idFrom - from,
+    idTo - idFrom,
+    levelFrom - from,
+    timeFrom - from,
+  );
+}

@@ -1,0 +1,115 @@
+/**
+ * Passes over events that need only be counted: whole ones, in no comment or CDATA section, that look like those of a kind that
+ * is counted. It stops at every other one.
+ */
+import { unitsBetween } from './bytes';
+import { KNOWN, NEW_COMPUTER, UNKNOWN, forgetComputers, readHead, readHeadOf } from './heads';
+import { STOP, TAGS, TAG_SIZE, TEXT } from './memory';
+import { addKindOfHead, clearTally, countHead } from './tally';
+import { findTags, firstSection, soundEnd, tagsEnd } from './tags';
+
+/** `</Event>` */
+const END_LENGTH: i32 = 8;
+
+/** What {@link passEvents} returns: there are no more whole events, there is one to be looked at, or the text has to be searched. */
+const AT_END: i32 = 0;
+const AT_EVENT: i32 = 1;
+const AT_OTHER: i32 = 2;
+const NONE: i32 = -1;
+
+/** The tag that comes next, and the end tag of the last event that is done with; 0 for none. */
+let next: usize = TAGS;
+let done: usize = 0;
+/** Whether events of all computers are passed over. */
+let takesComputers: bool = false;
+
+/** Takes a text of so many bytes; as {@link findTags}. */
+export function openText(length: i32): i32 {
+  next = TAGS;
+  done = 0;
+  return findTags(length);
+}
+
+/** Passes over events up to the first one that is not only counted, and says where that is; see {@link tell}. */
+export function passEvents(): i32 {
+  const before = done;
+  let reason = reasonToStop();
+  while (reason === NONE) {
+    done = next + TAG_SIZE;
+    next = done + TAG_SIZE;
+    reason = reasonToStop();
+  }
+  return stop(reason, before);
+}
+
+/** Counts the next event, if that is all. */
+function reasonToStop(): i32 {
+  const last = tagsEnd();
+  while (next < last && isEnd(next)) next += TAG_SIZE;
+  const end = next + TAG_SIZE;
+  if (end >= last) return AT_END;
+  const isWhole = isEnd(end) && TEXT + load<i32>(end) + END_LENGTH <= soundEnd();
+  if (!isWhole || firstSection() < TEXT + load<i32>(end)) return AT_OTHER;
+  return isKnown(readHeadOf(next)) && countHead() ? NONE : AT_EVENT;
+}
+
+function isEnd(tag: usize): bool {
+  return load<i32>(tag, 8) === 1;
+}
+
+function isKnown(answer: i32): bool {
+  return answer === KNOWN || (takesComputers && answer === NEW_COMPUTER);
+}
+
+/** An event that is to be looked at counts as passed over afterwards. */
+function stop(reason: i32, before: usize): i32 {
+  if (reason !== AT_EVENT) {
+    tell(before, done, END_LENGTH);
+    return reason;
+  }
+  tell(before, next, 0);
+  store<i32>(STOP, load<i32>(next, 4), 16);
+  done = next + TAG_SIZE;
+  store<i32>(STOP, load<i32>(done) + END_LENGTH, 20);
+  next = done + TAG_SIZE;
+  return reason;
+}
+
+/**
+ * Tells of the stretch from the end of one event to a place that is so many units behind the start of a tag: the byte where it ends,
+ * its units, how many lines end in it, and, if one does, the units from where the last line starts to its end. Of an event to be looked
+ * at, the unit where it starts and the byte where it ends come behind.
+ */
+function tell(before: usize, tag: usize, behind: i32): void {
+  const byte = tag === 0 ? 0 : load<i32>(tag) + behind;
+  const unit = tag === 0 ? 0 : load<i32>(tag, 4) + behind;
+  const unitBefore = before === 0 ? 0 : load<i32>(before, 4) + END_LENGTH;
+  const lines = tag === 0 ? 0 : load<i32>(tag, 12);
+  const linesBefore = before === 0 ? 0 : load<i32>(before, 12);
+  store<i32>(STOP, byte);
+  store<i32>(STOP, unit - unitBefore, 4);
+  store<i32>(STOP, lines - linesBefore, 8);
+  store<i32>(STOP, lines === linesBefore ? 0 : unitsBetween(TEXT + load<i32>(tag, 16), TEXT + byte), 12);
+}
+
+/**
+ * From now on events like the one at a unit, at which {@link passEvents} has stopped, are only counted. Returns the index of their kind;
+ * -1 when they can not be, -2 when no place is left for them.
+ */
+export function countFrom(unit: i32): i32 {
+  if (readHead(unit) === UNKNOWN) return -1;
+  const kind = addKindOfHead();
+  return kind < 0 ? -2 : kind;
+}
+
+/** From now on it makes no difference of which computer an event is. */
+export function takeAllComputers(): void {
+  takesComputers = true;
+}
+
+/** Forgets what is counted and which computers are known: another file is read. */
+export function startFile(): void {
+  takesComputers = false;
+  forgetComputers();
+  clearTally();
+}
