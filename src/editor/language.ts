@@ -19,6 +19,7 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'powershell-list': languages.eventsText,
   'powershell-table': languages.eventsText,
   'wmic-list': languages.eventsText,
+  'wmic-csv': languages.eventsCsv,
   'splunk-text': languages.eventsText,
   'eventquery-list': languages.eventsText,
   'eventquery-table': languages.eventsText,

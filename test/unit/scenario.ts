@@ -213,6 +213,7 @@ export const shapes: Readonly<
   'Get-EventLog as a table': { zone: undefined, write: blocks.eventLogTable },
   'Get-WmiObject Win32_NTLogEvent': { zone: 'utc', write: each(blocks.wmiList) },
   'wmic ntevent /format:list': { zone: 'utc', write: each(blocks.wmicList) },
+  'wmic ntevent /format:csv': { zone: 'utc', write: blocks.wmicCsv },
   Splunk: { zone: 'unstated', write: each(blocks.splunk) },
   'eventquery.vbs': { zone: 'unstated', write: blocks.eventQueryTable },
   'eventquery.vbs /fo list': { zone: 'unstated', write: blocks.eventQueryList },

@@ -1,7 +1,7 @@
-import type { DateOrder } from '../records/eventTime';
 import type { TextWindow } from '../text/span';
 import { lineAt } from './copiedText/textLine';
 import type { EventFormat, RecordReader, RecordSink } from './format';
+import { WrappedReader } from './wrappedReader';
 
 /** Lines at the start that may be about what follows. */
 const MOST_LINES = 60;
@@ -65,18 +65,8 @@ function opened(reader: RecordReader, isFenced: boolean): RecordReader {
 }
 
 /** Reads up to the line that ends the code, and passes over what stands below it. */
-class FencedReader implements RecordReader {
+class FencedReader extends WrappedReader {
   private isOver = false;
-
-  constructor(private readonly reader: RecordReader) {}
-
-  get dateOrder(): DateOrder | undefined {
-    return this.reader.dateOrder;
-  }
-
-  get above(): string | undefined {
-    return this.reader.above;
-  }
 
   read(window: TextWindow, sink: RecordSink): number {
     const { text, base, ended } = window;
@@ -102,20 +92,14 @@ function lastLineStart(text: string): number {
 }
 
 /** Passes over the prose, where the source has it: reading may also start below. */
-class ReaderBelowProse implements RecordReader {
+class ReaderBelowProse extends WrappedReader {
   private isBelow = false;
 
   constructor(
-    private readonly reader: RecordReader,
+    reader: RecordReader,
     private readonly prose: string,
-  ) {}
-
-  get dateOrder(): DateOrder | undefined {
-    return this.reader.dateOrder;
-  }
-
-  get above(): string | undefined {
-    return this.reader.above;
+  ) {
+    super(reader);
   }
 
   read(window: TextWindow, sink: RecordSink): number {

@@ -21,6 +21,7 @@ export type FormatId =
   | 'powershell-list'
   | 'powershell-table'
   | 'wmic-list'
+  | 'wmic-csv'
   | 'splunk-text'
   | 'eventquery-list'
   | 'eventquery-table'

@@ -20,6 +20,7 @@ import { registryFile, registryQuery } from './registryText';
 import { splunkText } from './splunkText';
 import { vewText } from './vewText';
 import { wevtutilText } from './wevtutilText';
+import { wmicCsv } from './wmicCsv';
 import { wmicList } from './wmicList';
 
 /** Every format, in the order in which they are tried: the one whose shape is hardest to mistake comes first. */
@@ -28,6 +29,7 @@ export const formats: readonly EventFormat[] = [
   eventXml,
   cmTrace,
   eventJson,
+  wmicCsv,
   powershellCsv,
   eventCsv,
   eventTxt,

@@ -1,7 +1,7 @@
-import type { DateOrder } from '../records/eventTime';
 import type { TextWindow } from '../text/span';
 import { lineAt } from './copiedText/textLine';
 import type { EventFormat, RecordReader, RecordSink } from './format';
+import { WrappedReader } from './wrappedReader';
 
 /** What mails and Markdown put around the lines of a text. */
 export interface Marks {
@@ -41,18 +41,12 @@ export function inMarkedText(format: EventFormat, marks: Marks): EventFormat {
   };
 }
 
-class MarkedTextReader implements RecordReader {
+class MarkedTextReader extends WrappedReader {
   constructor(
-    private readonly reader: RecordReader,
+    reader: RecordReader,
     private readonly marks: Marks,
-  ) {}
-
-  get dateOrder(): DateOrder | undefined {
-    return this.reader.dateOrder;
-  }
-
-  get above(): string | undefined {
-    return this.reader.above;
+  ) {
+    super(reader);
   }
 
   read(window: TextWindow, sink: RecordSink): number {

@@ -16,6 +16,7 @@ const FORMATS: Readonly<Record<FormatId, string>> = {
   'powershell-list': 'PowerShell Format-List',
   'powershell-table': 'PowerShell table',
   'wmic-list': 'wmic list',
+  'wmic-csv': 'wmic CSV',
   'splunk-text': 'Splunk events',
   'eventquery-list': 'eventquery.vbs list',
   'eventquery-table': 'eventquery.vbs table',

@@ -114,22 +114,30 @@ function oneLine(text: string): string {
   return text.replace(/\s*\r\n\s*/g, ' ');
 }
 
-/** `Get-WmiObject Win32_NTLogEvent`: the default list, which has no computer. */
-export function wmiList(event: ScenarioEvent, index: number): string {
-  return formatList({
+/** What all lists of Win32_NTLogEvent have. */
+function ntLogEvent(event: ScenarioEvent, index: number): Readonly<Record<string, string>> {
+  return {
     Category: '0',
     CategoryString: '',
     EventCode: String(event.eventId),
     EventIdentifier: String(0xc0000000 + event.eventId),
-    TypeEvent: '',
-    InsertionStrings: `{${event.data.slice(0, 4).join(', ')}...}`,
-    LogFile: event.channel,
     Message: event.message,
     RecordNumber: String(2000 - index),
     SourceName: event.provider,
     TimeGenerated: wmiTime(event),
     TimeWritten: wmiTime(event),
     Type: event.level,
+  };
+}
+
+/** `Get-WmiObject Win32_NTLogEvent`: the default list, which has no computer. */
+export function wmiList(event: ScenarioEvent, index: number): string {
+  const InsertionStrings = `{${event.data.slice(0, 4).join(', ')}...}`;
+  return formatList({
+    ...ntLogEvent(event, index),
+    TypeEvent: '',
+    InsertionStrings,
+    LogFile: event.channel,
     UserName: '',
   });
 }
@@ -140,29 +148,46 @@ function wmiTime({ time }: ScenarioEvent): string {
   return `${shifted.replace(/\D/g, '').slice(0, 14)}.000000+060`;
 }
 
-/** `wmic ntevent list /format:list`, whose lines end in CR CR LF. */
-export function wmicList(event: ScenarioEvent, index: number): string {
+/** The properties as wmic orders them; `separator` is the one of arrays, whose strings have `quote` around them. */
+function wmicProperties(
+  event: ScenarioEvent,
+  index: number,
+  separator: string,
+  quote: string,
+): readonly (readonly [string, string])[] {
   const bytes = event.binary?.match(/../g)?.map((byte) => parseInt(byte, 16)) ?? [];
   const properties = {
-    Category: '0',
-    CategoryString: '',
+    ...ntLogEvent(event, index),
     ComputerName: COMPUTER,
-    Data: bytes.length > 0 ? `{${bytes.join(',')}}` : '',
-    EventCode: String(event.eventId),
-    EventIdentifier: String(0xc0000000 + event.eventId),
+    Data: bytes.length > 0 ? `{${bytes.join(separator)}}` : '',
     EventType: '1',
-    InsertionStrings: `{${event.data.map((each) => `"${each}"`).join(',')}}`,
+    InsertionStrings: `{${event.data.map((each) => quote + each + quote).join(separator)}}`,
     Logfile: event.channel,
-    Message: event.message,
-    RecordNumber: String(2000 - index),
-    SourceName: event.provider,
-    TimeGenerated: wmiTime(event),
-    TimeWritten: wmiTime(event),
-    Type: event.level,
     User: '',
   };
-  const lines = Object.entries(properties).map(([name, value]) => `${name}=${value}\r\r\n`);
+  return Object.entries(properties).sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** `wmic ntevent list /format:list`, whose lines end in CR CR LF. */
+export function wmicList(event: ScenarioEvent, index: number): string {
+  const lines = wmicProperties(event, index, ',', '"').map(([name, value]) => `${name}=${value}\r\r\n`);
   return `\r\r\n\r\r\n${lines.join('')}\r\r\n`;
+}
+
+/** `wmic ntevent list /format:csv`, in which nothing is quoted. */
+export function wmicCsv(events: readonly ScenarioEvent[]): string {
+  const rows = events.map((event, index) => wmicProperties(event, index, ';', ''));
+  const line = (node: string, fields: readonly string[]): string => `${[node, ...fields].join(',')}\r\r\n`;
+  const names = rows[0]?.map(([name]) => name) ?? [];
+  return `\r\r\n${[
+    line('Node', names),
+    ...rows.map((row) =>
+      line(
+        'PXE01',
+        row.map(([, value]) => value),
+      ),
+    ),
+  ].join('')}`;
 }
 
 const EVENT_QUERY: readonly (readonly [string, number, (event: ScenarioEvent) => string])[] = [

@@ -17,6 +17,7 @@ const GRAMMARS: ReadonlyMap<string, string> = new Map([
   ['Export-Csv quoted in an answer to a mail', CSV],
   ['Azure Monitor CSV', CSV],
   ['Kibana CSV', CSV],
+  ['wmic ntevent /format:csv', CSV],
   ['eventquery.vbs /fo csv', CSV],
   ['TXT', TXT],
   ['TXT as code in Markdown', TXT],

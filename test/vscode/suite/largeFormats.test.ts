@@ -26,6 +26,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'powershell-list': 'Get-EventLog | Format-List',
   'powershell-table': 'Get-WinEvent as a table',
   'wmic-list': 'wmic ntevent /format:list',
+  'wmic-csv': 'wmic ntevent /format:csv',
   'splunk-text': 'Splunk',
   'eventquery-list': 'eventquery.vbs /fo list',
   'eventquery-table': 'eventquery.vbs',
@@ -98,7 +99,9 @@ describe('A file of each format that VS Code does not share with extensions', ()
         (await api()).case().sources.map((source) => source.format),
         [format],
       );
-      await problems(logUri(file), SIGNS);
+      // The table of eventquery.vbs cuts texts off, which is said once.
+      const expected = format === 'eventquery-table' ? SIGNS + 1 : SIGNS;
+      await problems(logUri(file), expected);
       const sign = await eventually('the sign', async () =>
         (await nodesOf('sign')).find(({ label }) => label.includes('7031')),
       );
@@ -108,7 +111,7 @@ describe('A file of each format that VS Code does not share with extensions', ()
         const active = vscode.window.activeTextEditor;
         return active?.document === document && !active.selection.isEmpty ? active : undefined;
       });
-      const found = await problems(document.uri, SIGNS);
+      const found = await problems(document.uri, expected);
       assert.ok(found.some((each) => underlined(document, each) === document.getText(editor.selection)));
       const hover = await hoverAt(document, editor.selection.start);
       assert.match(hover.map(({ value }) => value).join('\n'), /Service Control Manager 7031[^]*KB 2510665/);
