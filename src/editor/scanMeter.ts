@@ -5,12 +5,17 @@ const SETTLING = 1000;
 
 /** Counts the bytes of the files of one scan while several of them are read at a time. */
 export class ScanMeter {
-  private readonly started = performance.now();
+  private readonly started: number;
   /** Bytes of the files that are read to their end. */
   private done = 0;
   private found = 0;
   /** Bytes read of the files that are not. */
   private readonly current = new Map<string, number>();
+
+  /** `now` tells the time in milliseconds. */
+  constructor(private readonly now: () => number = () => performance.now()) {
+    this.started = now();
+  }
 
   /** A file that will be read. */
   expect(size: number): void {
@@ -31,7 +36,7 @@ export class ScanMeter {
 
   get bytes(): ByteProgress {
     const read = [...this.current.values()].reduce((sum, each) => sum + each, this.done);
-    const passed = performance.now() - this.started;
+    const passed = this.now() - this.started;
     return { read, found: this.found, ...(passed >= SETTLING && { perSecond: (read / passed) * 1000 }) };
   }
 }

@@ -1,5 +1,5 @@
 /** Drives a real VS Code as a person does. One door to what stands in workbench/. */
-export { editorTab, goTo, quickOpen, runCommand } from './workbench/commands';
+export { editorTab, goTo, quickOpen, quickOpenAnyway, runCommand } from './workbench/commands';
 export {
   chooseQuickFix,
   clickLightBulb,

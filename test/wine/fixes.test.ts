@@ -1,5 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { loadBuiltInCatalogue } from '../../src/catalogue';
+import { type RegistryFix, renderRegCommand, renderUndoCommand } from '../../src/core';
 import { type Registry, type View, runCli, useRegistry } from './registry';
 
 /** Where the setting could end up: right for one product, without effect or misleading elsewhere. */
@@ -39,6 +41,11 @@ function writeFix(folder: string, variant: string): { readonly fix: string; read
   return { fix, undo };
 }
 
+function fixOf(variant: string): RegistryFix {
+  const rule = loadBuiltInCatalogue().rules.find(({ id }) => id === 'kb-2510665');
+  return rule?.remediations.find(({ id }) => id === variant)?.registry ?? assert.fail(variant);
+}
+
 describe('fixes of KB 2510665 in a real registry', () => {
   const wine = useRegistry();
 
@@ -51,5 +58,18 @@ describe('fixes of KB 2510665 in a real registry', () => {
       registry.importReg(undo);
       assert.deepEqual(threadSettings(registry), []);
     });
+
+    // There is no 32-bit Windows here, and what a 32-bit prompt does is a question of 64-bit ones.
+    if (variant !== 'configmgr2007-x86') {
+      it(`${variant}: the same by the commands, whichever prompt they are pasted into`, () => {
+        const fix = fixOf(variant);
+        for (const view of [undefined, '64', '32'] as const) {
+          wine.registry.runCommand(renderRegCommand(fix), view);
+          assert.deepEqual([...threadSettings(wine.registry)].sort(), expected, view);
+          wine.registry.runCommand(renderUndoCommand(fix), view);
+          assert.deepEqual(threadSettings(wine.registry), [], view);
+        }
+      });
+    }
   }
 });

@@ -16,6 +16,8 @@ export interface RegistryValue {
 export interface Registry {
   /** Imports a .reg file as a double click does. */
   importReg(file: string): void;
+  /** Runs a command line of `reg.exe`; with a view, at a prompt of that bitness. */
+  runCommand(command: string, view?: View): void;
   /** The value, or undefined where it or its key does not exist. */
   queryValue(key: string, name: string, view: View): RegistryValue | undefined;
   /** The bytes that `reg export` writes for a key; undefined where it does not exist. */
@@ -33,6 +35,9 @@ function createRegistry(): Registry {
   const registry = {
     importReg: (file: string) => {
       importInto(run, file);
+    },
+    runCommand: (command: string, view?: View) => {
+      runRegCommand(run, command, view);
     },
     exportKey: (key: string) => exportFrom(run, key, join(home, 'export.reg')),
     queryValue: (key: string, name: string, view: View) => queryIn(run, key, name, view),
@@ -107,6 +112,13 @@ function runWineOnce(program: string, args: readonly string[], environment: Node
 
 function importInto(run: RunWine, file: string): void {
   require0(run('wine', ['reg', 'import', windowsPath(file)]), `reg import ${file}`);
+}
+
+/** `/reg:32` makes reg.exe see what a 32-bit one sees; it takes one such option. */
+function runRegCommand(run: RunWine, command: string, view: View | undefined): void {
+  const [program = '', ...args] = (command.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
+  const hasView = args.some((word) => word.startsWith('/reg:'));
+  require0(run('wine', [program, ...args, ...(view && !hasView ? [`/reg:${view}`] : [])]), command);
 }
 
 function exportFrom(run: RunWine, key: string, file: string): Uint8Array | undefined {

@@ -1,6 +1,7 @@
 import { renderIso } from '../records/parseTime';
 import type { EventTime } from '../records/eventTime';
 import { caveatsOf, eventCount } from './caveats';
+import type { Remediation } from '../rules/rule';
 import { type Claimed, findingsOf, hasSign } from './claims';
 import type { Confidence, Incident, SeenSign } from './incident';
 import type { IncidentContext } from './incidentContext';
@@ -20,7 +21,8 @@ export function incidentOf(claimed: Claimed, context: IncidentContext): Incident
     return own.length === 0 ? [] : [{ sign, findings: own }];
   });
   const missing = rule.signs.filter(({ id }) => !hasSign(occurrences, id) && !hasSign(lost, id));
-  const registryState = registryFindings(rule.remediations, context.registry);
+  const remediations = remediationsOf(claimed, context);
+  const registryState = registryFindings(remediations, context.registry);
   const when = firstTime ? renderIso(firstTime) : (findings[0]?.path ?? '');
   return {
     id: [rule.id, server.computer ?? server.key, when].join('@'),
@@ -35,12 +37,17 @@ export function incidentOf(claimed: Claimed, context: IncidentContext): Incident
     lastTime: times?.at(-1),
     seen,
     missing,
-    remediations: rule.remediations,
-    preferredRemediation: preferredRemediation(rule.remediations, traits, registryState),
+    remediations,
+    preferredRemediation: preferredRemediation(remediations, traits, registryState),
     traits,
     ...(registryState && { registryState }),
     caveats: caveatsOf(claimed, missing, context),
   };
+}
+
+/** What another crash may have left behind is no reason to change the registry. */
+function remediationsOf({ rule }: Claimed, { otherCrash }: IncidentContext): readonly Remediation[] {
+  return otherCrash ? rule.remediations.filter(({ registry }) => !registry) : rule.remediations;
 }
 
 /** Without times nobody can say that several events are of one crash. */

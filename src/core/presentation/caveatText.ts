@@ -49,7 +49,7 @@ function notComparable({ clock, paths }: Of<'times-not-comparable'>): string {
 
 function otherCrash({ shortTitle, signs }: Of<'other-crash'>): string {
   const seen = signs.map(({ title }) => `; "${plain(title)}" is counted there`).join('');
-  return `At about that time there is another incident (${plain(shortTitle)})${seen}. What was seen here may be what that crash left behind.`;
+  return `At about that time there is another incident (${plain(shortTitle)})${seen}. What was seen here may be what that crash left behind, so no registry fix is offered for it.`;
 }
 
 /** `System.csv`, `System.csv and Application.csv`, `System.csv and 3 others`. */

@@ -57,12 +57,12 @@ export function renderUndoFile(fix: RegistryFix, context: RegFileContext = {}): 
 
 /** `reg.exe` commands that make the changes, for a prompt with administrator rights; one line each. */
 export function renderRegCommand(fix: RegistryFix): string {
-  return fix.changes.map(addCommand).join(LINE_END);
+  return fix.changes.map((change) => `${addCommand(change)}${viewOption(fix, change)}`).join(LINE_END);
 }
 
 /** Reverses {@link renderRegCommand}. */
 export function renderUndoCommand(fix: RegistryFix): string {
-  return fix.changes.map(deleteCommand).join(LINE_END);
+  return fix.changes.map((change) => `${deleteCommand(change)}${viewOption(fix, change)}`).join(LINE_END);
 }
 
 /** The bytes regedit itself writes: UTF-16, low byte first, with byte order mark. */
@@ -154,6 +154,15 @@ function addCommand({ keyPath, valueName, valueType, data }: RegistryChange): st
 /** Reverses {@link addCommand}. */
 function deleteCommand({ keyPath, valueName }: RegistryChange): string {
   return `reg.exe delete ${shellQuoteWindows(keyPath)} /v ${shellQuoteWindows(valueName)} /f`;
+}
+
+/**
+ * A 32-bit prompt or management agent on 64-bit Windows would be led to Wow6432Node in silence. A path that names that key
+ * means the same everywhere, so that there the command stays one that the `reg.exe` of old servers knows.
+ */
+function viewOption({ variant }: RegistryFix, { keyPath }: RegistryChange): string {
+  const isRedirected = /^HKEY_LOCAL_MACHINE\\SOFTWARE\\(?!Wow6432Node\\)/i.test(keyPath);
+  return isRedirected && variant.bitness !== 32 ? ' /reg:64' : '';
 }
 
 function quoteName(name: string): string {

@@ -1,4 +1,4 @@
-import type { ServerTraits } from '../cases/incident';
+import type { Incident, ServerTraits } from '../cases/incident';
 import type { Remediation, Rule, Variant } from '../rules/rule';
 
 const PRODUCTS: Readonly<Record<Variant['product'], string>> = {
@@ -70,6 +70,15 @@ export function workarounds(remediations: readonly Remediation[]): readonly Work
     groups.push(group);
   }
   return groups.map((group, index) => ({ number: index + 1, remediations: group }));
+}
+
+/** The workarounds of a rule that an incident offers, with the numbers that they have in the rule. */
+export function workaroundsFor(
+  rule: Rule,
+  { remediations: offered }: Pick<Incident, 'remediations'>,
+): readonly Workaround[] {
+  const ids = new Set(offered.map(({ id }) => id));
+  return workarounds(rule.remediations).filter(({ remediations }) => remediations.some(({ id }) => ids.has(id)));
 }
 
 /** Whether what is known of the server speaks against a remediation for another kind of server. */

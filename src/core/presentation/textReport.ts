@@ -21,7 +21,7 @@ import {
 import { confidenceMeaning, count, severitySymbol } from './names';
 import { problemText } from './problemText';
 import { knownSetting, registryRows, type RegistryRow } from './registryText';
-import { isForOtherServer, variantName, workarounds } from './remediationText';
+import { isForOtherServer, variantName, workaroundsFor } from './remediationText';
 import { isReadSource, sourceLine, sourcesSummary } from './sourceText';
 import type { TimeSettings } from './timeText';
 
@@ -120,7 +120,7 @@ function rowLine(row: SeenRow, clock: string, { width, settings }: RowLayout): s
 }
 
 function fixLines(rule: Rule, incident: Incident): readonly string[] {
-  return workarounds(rule.remediations).flatMap(({ remediations }) => {
+  return workaroundsFor(rule, incident).flatMap(({ remediations }) => {
     const [first] = remediations;
     if (!first.registry) return [labelled('fix', first.title)];
     const fitting = remediations.filter((one) => !isForOtherServer(one, incident.traits));

@@ -7,16 +7,16 @@ import {
   isForOtherServer,
   variantName,
   withoutNumber,
-  workarounds,
   type Workaround,
+  workaroundsFor,
 } from './remediationText';
 
 /** What an incident says of the server, for choosing among the variants of a registry change. */
-type KnownServer = Pick<Incident, 'preferredRemediation' | 'traits'>;
+type KnownServer = Pick<Incident, 'preferredRemediation' | 'remediations' | 'traits'>;
 
-/** One Markdown block for each workaround of the rule: what it is, when to prefer it, and the exact keys. */
+/** One Markdown block for each workaround that the incident offers: what it is, when to prefer it, and the exact keys. */
 export function renderWorkarounds(rule: Rule, server: KnownServer): readonly string[] {
-  return workarounds(rule.remediations).map((workaround) => renderWorkaround(workaround, rule, server));
+  return workaroundsFor(rule, server).map((workaround) => renderWorkaround(workaround, rule, server));
 }
 
 /** `HKLM\SOFTWARE\Microsoft\SMS\PXE` `NumberOfThreads` = 1 */

@@ -1,7 +1,12 @@
-import { keysOf, valuesOf } from './entries';
+import { IGNORED, entryCount, keysOf, kindOf, spanOf, valuesOf } from './entries';
 import { foldName } from './keyPath';
 import type { RegDocument, RegKey } from './regDocument';
 import type { RegistryCoverage } from './registryState';
+
+/** What was typed at a prompt of cmd or PowerShell. */
+const PROMPT = /^(?:PS )?[A-Za-z]:\\[^>]{0,260}>/;
+/** Options of `reg query` that show only some of the values. */
+const PARTIAL: ReadonlySet<string> = new Set(['/v', '/ve', '/f', '/k', '/d', '/t']);
 
 /** Topmost keys that are kept; an export has one, or the few roots. */
 const MOST_TOPS = 1000;
@@ -26,9 +31,12 @@ export class CoverageDraft {
   private keyCount = 0;
   /** Whether there is something that `reg query` prints with `/s` only. */
   private isTree = false;
+  /** Whether only some of the values were asked for, or something went wrong. */
+  private isPart = false;
 
   add(document: RegDocument): void {
     this.notation = document.notation;
+    if (document.notation === 'query') this.lookAtLines(document);
     for (const key of keysOf(document)) {
       if (document.notation === 'query') this.look(document, key);
       if (key.isEffective && key.kind === 'key') this.cover(key.path);
@@ -65,15 +73,36 @@ export class CoverageDraft {
     this.keyCount++;
   }
 
+  /** Lines that are neither keys nor values. */
+  private lookAtLines(document: RegDocument): void {
+    const firstKey = document.keyEntries[0] ?? Infinity;
+    for (let entry = 0; entry < entryCount(document) && !this.isPart; entry++) {
+      if (kindOf(document, entry) !== IGNORED) continue;
+      const { start, end } = spanOf(document, entry);
+      const isBelowKey = this.keyCount > 0 || entry > firstKey;
+      this.isPart = document.text
+        .slice(start, end)
+        .split(/[\r\n]+/)
+        .some((line) => tellsOfPart(line, isBelowKey));
+    }
+  }
+
   /**
    * `reg query KEY /s` shows the tree, without `/s` one key, and with `/v NAME` one value of it, which looks the same when
    * the key has one value.
    */
   private queryExtent(tops: number): RegistryCoverage['extent'] {
-    if (tops !== 1) return 'seen';
+    if (tops !== 1 || this.isPart) return 'seen';
     if (this.isTree) return 'tree';
     return this.keyCount === 1 && !this.hasValues ? 'seen' : 'key';
   }
+}
+
+/** A search ends with the number of its matches, in the language of Windows; a failure is told there as well. */
+function tellsOfPart(line: string, isBelowKey: boolean): boolean {
+  if (!PROMPT.test(line)) return isBelowKey && /^\S/.test(line);
+  const words = line.toLowerCase().split(/\s+/);
+  return words.includes('query') && words.some((word) => PARTIAL.has(word));
 }
 
 function parentOf(path: string): string {

@@ -30,7 +30,10 @@ export function detectRegQuery(head: string): boolean {
   }
   const next = lines[first + 1];
   if (next === undefined) return !/ {4}|\t/.test(lines[first] ?? '');
-  return /^.*?(?: {4}|\t)REG_[A-Z_]+(?: {4}|\t|$)/.test(next) || (next.startsWith('HKEY_') && hasFullRoot(next));
+  return (
+    /^.*?(?: {4}|\t)REG_[A-Z_]+(?: \(\d{1,10}\))?(?: {4}|\t|$)/.test(next) ||
+    (next.startsWith('HKEY_') && hasFullRoot(next))
+  );
 }
 
 /** Lines that are not blank, without blanks at their ends. The last one may be cut off. */

@@ -6,8 +6,8 @@ import { ProblemList, type Reading, fault, ignoreLines, startReading } from './r
 import type { RegDocument } from './regDocument';
 import { REG_SZ, isStringType, typeOfName } from './regTypes';
 
-/** Columns are four blanks apart; those of Windows XP are tabs. */
-const COLUMNS = /^(?: {4}|\t)(.*?)(?: {4}|\t)(REG_[A-Z_]+)(?: {4}|\t|$)/;
+/** Columns are four blanks apart; those of Windows XP are tabs. With `/z` the number of the type stands behind its name. */
+const COLUMNS = /^(?: {4}|\t)(.*?)(?: {4}|\t)(REG_[A-Z_]+)(?: \(\d{1,10}\))?(?: {4}|\t|$)/;
 /** Longest name of a value (Windows: registry element size limits) and some more. */
 const LONGEST_START = 16_500;
 

@@ -3,8 +3,9 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { writeEndless } from './support/endless';
-import { api, closeAll, documentOf, eventually, makeFolder } from './support/editor';
-import { renderEvent, serviceEnded, serviceStopped } from './support/events';
+import { api, closeAll, documentOf, eventually, makeFolder, problems, useFolder, write } from './support/editor';
+import { renderEvent, renderEvents, serviceEnded, serviceStopped } from './support/events';
+import { nodesOf } from './support/tree';
 
 const MEGABYTE = 1e6;
 
@@ -75,20 +76,11 @@ describe('A file that VS Code does not share with extensions', () => {
 });
 
 describe('Scanning large files', () => {
-  let folder: vscode.Uri;
-
-  beforeEach(async () => {
-    folder = await makeFolder({});
-  });
-
-  afterEach(async () => {
-    await closeAll();
-    await vscode.workspace.fs.delete(folder, { recursive: true });
-  });
+  const folder = useFolder();
 
   it('leaves the extension host free', async () => {
-    for (const name of ['A.xml', 'B.xml', 'C.xml']) writeLarge(vscode.Uri.joinPath(folder, name), 80 * MEGABYTE);
-    const turns = await turnsDuring(vscode.commands.executeCommand('wintriage.scanFolder', folder));
+    for (const name of ['A.xml', 'B.xml', 'C.xml']) writeLarge(vscode.Uri.joinPath(folder(), name), 80 * MEGABYTE);
+    const turns = await turnsDuring(vscode.commands.executeCommand('wintriage.scanFolder', folder()));
     console.log(`[suite]     ${turns} turns of the event loop while 240 MB were scanned`);
     const { sources } = (await api()).case();
     assert.equal(sources.length, 3);
@@ -98,8 +90,8 @@ describe('Scanning large files', () => {
   });
 
   it('ends soon after it is cancelled, however large the files are', async () => {
-    for (const name of ['A.xml', 'B.xml', 'C.xml']) writeEndless(vscode.Uri.joinPath(folder, name));
-    const scan = vscode.commands.executeCommand('wintriage.scanFolder', folder);
+    for (const name of ['A.xml', 'B.xml', 'C.xml']) writeEndless(vscode.Uri.joinPath(folder(), name));
+    const scan = vscode.commands.executeCommand('wintriage.scanFolder', folder());
     await bytesRead();
     await vscode.commands.executeCommand('wintriage.cancelScan');
     // To the end of the files it would take longer than a test may.
@@ -109,11 +101,31 @@ describe('Scanning large files', () => {
     assert.match(extension.scanMessage() ?? '', /stopped: 0 of 3 files read/);
   });
 
+  it('shows what the files that are read tell, how fast it reads and how long it takes, while others are being read', async () => {
+    writeEndless(vscode.Uri.joinPath(folder(), 'A.xml'));
+    const small = vscode.Uri.joinPath(folder(), 'System.xml');
+    await write(small, renderEvents(serviceEnded));
+    const scan = vscode.commands.executeCommand('wintriage.scanFolder', folder());
+    const [problem] = await problems(small, 1);
+    assert.match(problem?.message ?? '', /^WDS crash, KB 2510665 \(possible\)/);
+    const incident = await eventually('the incident in the tree', async () => (await nodesOf('incident'))[0]);
+    assert.match(incident.label, /KB 2510665/);
+    const extension = await api();
+    await eventually('the rate and the time left', () =>
+      /^Scanning case-\d+: 1 of 2 files, [\d.]+ of 275 GB, [\d.]+ [MG]B\/s, .+ left$/.test(
+        extension.scanMessage() ?? '',
+      ),
+    );
+    await vscode.commands.executeCommand('wintriage.cancelScan');
+    await scan;
+    assert.equal(extension.case().sources.length, 1, 'what was read stays');
+  });
+
   it('reads what somebody opens although a folder is being scanned', async () => {
-    for (const name of ['A.xml', 'B.xml', 'C.xml']) writeEndless(vscode.Uri.joinPath(folder, name));
+    for (const name of ['A.xml', 'B.xml', 'C.xml']) writeEndless(vscode.Uri.joinPath(folder(), name));
     const other = vscode.Uri.joinPath(await makeFolder({}), 'Large.xml');
     writeLarge(other, 60 * MEGABYTE);
-    const scan = vscode.commands.executeCommand('wintriage.scanFolder', folder);
+    const scan = vscode.commands.executeCommand('wintriage.scanFolder', folder());
     await bytesRead();
     await vscode.commands.executeCommand('vscode.open', other);
     const extension = await api();

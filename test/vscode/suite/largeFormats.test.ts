@@ -5,7 +5,7 @@ import { formats } from '../../../src/core/formats/index';
 import { logUri } from '../../../src/editor/logUris';
 import { cmTraceOf } from '../../bench/cmTraceWorkload';
 import { crash, shapes } from '../../unit/scenario';
-import { api, closeAll, eventually, makeFolder, problems, underlined } from './support/editor';
+import { api, eventually, problems, underlined, useFolder } from './support/editor';
 import { actionsAt } from './support/features';
 import { hoverAt, hoverText } from './support/hovers';
 import { lensTitles, textInFront } from './support/logs';
@@ -62,19 +62,10 @@ function largeLog(shape: string): string {
 }
 
 describe('A file of each format that VS Code does not share with extensions', () => {
-  let folder: vscode.Uri;
-
-  beforeEach(async () => {
-    folder = await makeFolder({});
-  });
-
-  afterEach(async () => {
-    await closeAll();
-    await vscode.workspace.fs.delete(folder, { recursive: true });
-  });
+  const folder = useFolder();
 
   function writeLarge(name: string, text: string): vscode.Uri {
-    const file = vscode.Uri.joinPath(folder, name);
+    const file = vscode.Uri.joinPath(folder(), name);
     writeFileSync(file.fsPath, text);
     assert.ok(statSync(file.fsPath).size > MOST_SHARED);
     return file;
@@ -94,7 +85,7 @@ describe('A file of each format that VS Code does not share with extensions', ()
   ]) {
     it(`has its signs in Problems and tree, and what they are about in a text made from it: ${shape}`, async () => {
       const file = writeLarge('export.txt', largeLog(shape));
-      await vscode.commands.executeCommand('wintriage.scanFolder', folder);
+      await vscode.commands.executeCommand('wintriage.scanFolder', folder());
       assert.deepEqual(
         (await api()).case().sources.map((source) => source.format),
         [format],
@@ -122,7 +113,7 @@ describe('A file of each format that VS Code does not share with extensions', ()
 
   it('is shown page by page, its entries explained: cmtrace', async () => {
     const file = writeLarge('smspxe.log', cmTraceOf(54));
-    await vscode.commands.executeCommand('wintriage.scanFolder', folder);
+    await vscode.commands.executeCommand('wintriage.scanFolder', folder());
     const [source] = (await api()).case().sources;
     assert.equal(source?.format, 'cmtrace');
     await vscode.commands.executeCommand('wintriage.openAsLog', file);

@@ -27,6 +27,18 @@ async function openPalette(page: Page, key: string): Promise<Locator> {
 
 /** Opens a file by its path in the folder and waits for its editor. */
 export async function quickOpen(page: Page, path: string): Promise<void> {
+  await chooseFile(page, path);
+  await waitForEditor(page);
+}
+
+/** The same for a file of which VS Code asks whether it is to be opened although it is large. */
+export async function quickOpenAnyway(page: Page, path: string): Promise<void> {
+  await chooseFile(page, path);
+  await page.getByRole('button', { name: 'Open Anyway' }).click();
+  await waitForEditor(page);
+}
+
+async function chooseFile(page: Page, path: string): Promise<void> {
   const names = path.split('/');
   const name = names.pop() ?? path;
   const input = await openPalette(page, 'Control+P');
@@ -35,6 +47,9 @@ export async function quickOpen(page: Page, path: string): Promise<void> {
   const label = new RegExp(`^${escapeRegExp([name, ...names].join(' '))}(,|$)`);
   await page.locator('.quick-input-list').getByRole('option', { name: label }).first().click();
   await editorTab(page, name).waitFor();
+}
+
+async function waitForEditor(page: Page): Promise<void> {
   await page.locator('.editor-instance .view-line').first().waitFor();
 }
 

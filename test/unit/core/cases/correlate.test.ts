@@ -3,6 +3,7 @@ import { correlate } from '../../../../src/core/cases/correlate';
 import type { CaseSettings } from '../../../../src/core/cases/caseSettings';
 import type { Incident } from '../../../../src/core/cases/incident';
 import type { SourceReport } from '../../../../src/core/findings/finding';
+import { X64 } from '../../builders';
 import { catalogueOf, local, rule, settings, source, utc } from './sample';
 
 const catalogue = catalogueOf(rule('r'));
@@ -239,8 +240,10 @@ describe('correlate', () => {
         { sign: 'code', time: utc(clock), rule: 'r', ...on },
       ]),
     ];
+    const { advice, steps, title } = X64;
+    const remediations = [X64, { id: 'by-hand', advice, steps, title }];
     const own = (clock: string) =>
-      correlate(caseOf(clock), catalogueOf(rule('r'), rival), settings).incidents.filter(
+      correlate(caseOf(clock), catalogueOf(rule('r', { remediations }), rival), settings).incidents.filter(
         ({ ruleId }) => ruleId === 'r',
       );
 
@@ -260,9 +263,19 @@ describe('correlate', () => {
       );
     });
 
+    it('offers no registry fix for what may be left behind by it', () => {
+      const [incident] = own('09:16:09');
+      assert.deepEqual(
+        incident?.remediations.map(({ id }) => id),
+        ['by-hand'],
+      );
+      assert.equal(incident.preferredRemediation, undefined);
+    });
+
     it('says nothing of the kind of signs that are further away than the window', () => {
       const [incident] = own('09:24:09');
       assert.deepEqual(incident?.caveats, []);
+      assert.deepEqual(incident.remediations, remediations);
       assert.deepEqual(
         incident.missing.map(({ id }) => id),
         ['crash', 'stop', 'info'],

@@ -101,6 +101,16 @@ describe('renderRegCommand and renderUndoCommand', () => {
     assert.equal(renderRegCommand(fix), `reg.exe add ${key} /v "NumberOfThreads" /t REG_DWORD /d 1 /f`);
   });
 
+  it('name the view where a 32-bit prompt would be led to another key, and the server may be a 64-bit one', () => {
+    const keyPath = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\DP';
+    const changes: RegistryFix['changes'] = [{ keyPath, valueName: 'a', valueType: 'REG_DWORD', data: 1 }];
+    const of = (variant: RegistryFix['variant']): RegistryFix => ({ ...fix, changes, variant });
+    const any = of({ product: 'configmgr2012' });
+    assert.equal(renderRegCommand(any), `reg.exe add "${keyPath}" /v "a" /t REG_DWORD /d 1 /f /reg:64`);
+    assert.equal(renderUndoCommand(any), `reg.exe delete "${keyPath}" /v "a" /f /reg:64`);
+    assert.doesNotMatch(renderRegCommand(of({ product: 'configmgr2007', bitness: 32 })), /reg:64/);
+  });
+
   it('reverse it', () => {
     assert.equal(renderUndoCommand(fix), `reg.exe delete ${key} /v "NumberOfThreads" /f`);
   });

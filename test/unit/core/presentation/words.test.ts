@@ -85,7 +85,7 @@ describe('caveatText', () => {
     } as const;
     assert.equal(
       caveatText({ kind: 'other-crash', ruleId: 'r', shortTitle: 'WDS crash [x]', signs: [sign] }),
-      'At about that time there is another incident (WDS crash [x]); "It ended" is counted there. What was seen here may be what that crash left behind.',
+      'At about that time there is another incident (WDS crash [x]); "It ended" is counted there. What was seen here may be what that crash left behind, so no registry fix is offered for it.',
     );
   });
 

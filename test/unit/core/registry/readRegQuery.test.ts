@@ -45,6 +45,18 @@ describe('readRegQuery', () => {
     assert.deepEqual(readRegQuery(text).problems, []);
   });
 
+  it('reads the numbers of types that /z adds', () => {
+    const text =
+      'HKEY_USERS\\x\r\n    (Standard)    REG_SZ (1)    a\r\n    n    REG_DWORD (4)    0x8\r\n    e    REG_EXPAND_SZ (2)    \r\n';
+    assert.deepEqual(outline(text), [
+      'HKEY_USERS\\x',
+      ['', 'string', 'a'],
+      ['n', 'dword', 8],
+      ['e', 'expand-string', ''],
+    ]);
+    assert.equal(detectRegQuery(text), true);
+  });
+
   it('gives every part its place', () => {
     const { text, spans } = marked('«HKEY_USERS\\x»\n    «name»    «REG_DWORD»    «0x1»\n');
     const document = readRegQuery(text);

@@ -119,6 +119,14 @@ describe('what a state knows', () => {
       [knowsValue(state, SMS, 'c'), knowsValue(state, `${SMS}\\PXE`, 'c'), knowsKey(state, `${SMS}\\DP`)],
       ['missing', 'unknown', 'missing'],
     );
+    const two = `${SMS}\r\n    a    REG_SZ    1\r\n\r\n${SMS}\\PXE\r\n    a    REG_SZ    1\r\n\r\n`;
+    const extentsOf = (text: string): unknown => stateOf(readRegQuery(text)).coverage.map(({ extent }) => extent);
+    assert.deepEqual(extentsOf(two), ['tree']);
+    assert.deepEqual(extentsOf(`C:\\>reg query HKLM\\x /s\r\n\r\n${two}C:\\>`), ['tree']);
+    assert.deepEqual(extentsOf(`C:\\>reg query HKLM\\x /s /V a\r\n\r\n${two}`), ['seen']);
+    assert.deepEqual(extentsOf(`PS C:\\a b> reg.exe query HKLM\\x /s /f a\r\n\r\n${two}`), ['seen']);
+    assert.deepEqual(extentsOf(`${two}End of search: 2 match(es) found.\r\n`), ['seen']);
+    assert.deepEqual(extentsOf(`${two}Ende der Suche: 2 Übereinstimmung(en) gefunden.\r\n`), ['seen']);
     const value = stateOf(readRegQuery(`${SMS}\\DP\r\n    NumberOfThreads    REG_DWORD    0x8\r\n`));
     assert.deepEqual(
       [knowsValue(value, `${SMS}\\DP`, 'numberofthreads'), knowsValue(value, `${SMS}\\DP`, 'x')],

@@ -40,6 +40,19 @@ export async function makeFolder(files: Readonly<Record<string, string>>): Promi
   return folder;
 }
 
+/** Gives each test a new folder in the workspace, which is gone afterwards with everything that was opened. */
+export function useFolder(): () => vscode.Uri {
+  let folder: vscode.Uri | undefined;
+  beforeEach(async () => {
+    folder = await makeFolder({});
+  });
+  afterEach(async () => {
+    await closeAll();
+    if (folder) await vscode.workspace.fs.delete(folder, { recursive: true });
+  });
+  return () => folder ?? assert.fail('the folder is made before each test');
+}
+
 export async function write(file: vscode.Uri, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 }
