@@ -131,19 +131,31 @@ function readTime(from: usize, to: usize): i32 {
   return readComputer(end, to);
 }
 
-/** What is between time and computer differs from event to event, so it is searched, tag by tag. */
+/** What is between time and computer differs from event to event, so it is searched. */
 function readComputer(timeTo: usize, to: usize): i32 {
-  let tag = findByte(TAG_START, timeTo, to);
-  while (tag < to && !startsComputerTag(tag)) {
-    if (isSystemEnd(tag)) return 0;
-    tag = findByte(TAG_START, tag + 1, to);
-  }
+  const tag = computerOrEnd(timeTo, to);
+  if (tag >= to || isSystemEnd(tag)) return 0;
   const from = tag + COMPUTER_LENGTH;
   if (from >= to || load<u16>(tag, 8) !== 0x3e72) return 0;
   const end = findByte(TAG_START, from, to);
   // A name with blanks around it, and one that the end of the System part cuts off, are left to the search.
   const isPlain = end > from && end < to && load<u8>(from) > 32 && load<u8>(end - 1) > 32;
   return isPlain && !isSystemEnd(end) ? lookUpComputer(from, end) : 0;
+}
+
+/** Where `<Compute` or `</System` stands first; `to` or a place behind it when neither does. */
+function computerOrEnd(from: usize, to: usize): usize {
+  for (let at = from; at < to; at += 16) {
+    const second = v128.load(at, 1);
+    const ends = v128.and(i8x16.eq(second, i8x16.splat(0x2f)), i8x16.eq(v128.load(at, 2), i8x16.splat(0x53)));
+    const names = v128.or(i8x16.eq(second, i8x16.splat(0x43)), ends);
+    const tags = v128.and(i8x16.eq(v128.load(at), i8x16.splat(TAG_START)), names);
+    for (let found = i8x16.bitmask(tags); found !== 0; found &= found - 1) {
+      const tag = at + <usize>ctz(found);
+      if (startsComputerTag(tag) || isSystemEnd(tag)) return tag;
+    }
+  }
+  return to;
 }
 
 function lookUpComputer(from: usize, to: usize): i32 {

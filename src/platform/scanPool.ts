@@ -73,6 +73,8 @@ export class ScanPool {
     size: number,
     { isBackground = false, signal, onProgress }: ScanTask,
   ): Promise<SourceReport | undefined> {
+    // They start while the place is looked for.
+    while (this.threads.size < this.most) this.start();
     const at = await placeToDivide(file.path, size);
     signal?.throwIfAborted();
     if (at === undefined) return undefined;

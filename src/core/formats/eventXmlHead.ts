@@ -71,6 +71,13 @@ export class XmlHeadReader {
   }
 }
 
+let last: XmlHeadReader | undefined;
+
+/** The reader for a prefix: the one that was asked for last is kept, as its tables take longer to make than an event to read. */
+export function headReaderFor(prefix: string): XmlHeadReader {
+  return (last = last?.prefix === prefix ? last : new XmlHeadReader(prefix));
+}
+
 /** Low word of the number, as the high word holds the qualifiers. */
 function eventIdAt(text: string, from: number, to: number): number | undefined {
   const value = numberAt(text, from, to);

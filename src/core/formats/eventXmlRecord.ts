@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import type { EventDataItem, EventRecord } from '../records/eventRecord';
 import { type Located, type TextWindow, spanIn } from '../text/span';
 import { binaryHex } from './binaryHex';
-import { XmlHeadReader } from './eventXmlHead';
+import { headReaderFor } from './eventXmlHead';
 import type { Problem } from './format';
 import { type XmlElement, childOf, childrenOf, elementsOf, leavesOf } from './xmlTree';
 import { findXmlFault } from './xmlFault';
@@ -39,7 +39,7 @@ export function parseEventXml(window: TextWindow, from: number, to: number): Eve
   const xml = window.text.slice(from, to);
   const problems = problemsOf(window, from, xml);
   const root = parseTree(xml);
-  const head = new XmlHeadReader(prefixOf(xml)).head(window, from, to);
+  const head = headReaderFor(prefixOf(xml)).head(window, from, to);
   if (!root)
     return head.eventId || head.provider.value ? { record: { ...head, eventData: [] }, problems } : { problems };
   return { record: { ...head, ...readBody({ window, from, xml, root }) }, problems };
