@@ -25,6 +25,9 @@ const LARGEST_FOR_PARSER = 100;
 /** The size at which encodings and formats are compared. */
 const SIDE_SIZE = 100;
 
+/** With the start of the threads, and in threads that have scanned before. */
+const THREADS = ['one worker thread', 'two worker threads', 'one warm worker thread', 'two warm worker threads'];
+
 /** Milliseconds that a peer takes for the file; undefined when it is not installed. */
 interface Peer {
   readonly name: string;
@@ -107,7 +110,7 @@ function withFile<T>(parts: Iterable<string>, encoding: BufferEncoding, use: (pa
 
 function reportXml(title: string, megabytes: number, parts: (megabytes: number) => Iterable<string>): number {
   const parser = library('fast-xml-parser', megabytes <= LARGEST_FOR_PARSER ? 1 : 0);
-  const threads = megabytes < SIDE_SIZE ? [] : [library('one worker thread', 3), library('two worker threads', 3)];
+  const threads = megabytes < SIDE_SIZE ? [] : THREADS.map((way) => library(way, 3));
   const peers = [...threads, parser, program('xmllint', '--stream', '--noout'), program('rg', '-c', '</Event>')];
   return withFile(parts(megabytes), 'utf8', (path) => report(title, path, peers));
 }
