@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import { serialize } from 'node:v8';
 import type { EventFormat, Problem, ReadSettings } from '../../src/core/formats/format';
 import type { EventRecord, RecordHead } from '../../src/core/records/eventRecord';
 import type { LogEntry } from '../../src/core/records/logEntry';
@@ -49,6 +51,16 @@ export function readAll(format: EventFormat, text: string, options: FeedOptions 
     base += consumed;
   } while (known < text.length);
   return result;
+}
+
+/** Serialised forms of what many readings are compared with. */
+const serialised = new WeakMap<ReadResult, Uint8Array>();
+
+/** Fails as `assert.deepEqual` does, which takes longer than the reading of a short text and is left to the case of a difference. */
+export function assertSameReading(actual: ReadResult, expected: ReadResult, message: string): void {
+  const known = serialised.get(expected) ?? serialize(expected);
+  serialised.set(expected, known);
+  if (Buffer.compare(serialize(actual), known) !== 0) assert.deepEqual(actual, expected, message);
 }
 
 /** Every place that a value names, however deep. */

@@ -158,10 +158,11 @@ function writeLogCase(folder: string): void {
 }
 
 const evtx = { theme: 'dark', prepare: writeEvtxCase } as const;
-const gigabyte = {
+/** So large that its scan goes on for longer than it takes to know the rate. */
+const largeLog = {
   theme: 'dark',
   prepare: (folder: string) => {
-    writeXmlCase(folder, 1000);
+    writeXmlCase(folder, 4000);
   },
 } as const;
 
@@ -169,7 +170,7 @@ const besideWork = {
   theme: 'dark',
   prepare: (folder: string) => {
     cpSync(sampleCase, folder, { recursive: true });
-    gigabyte.prepare(folder);
+    largeLog.prepare(folder);
   },
 } as const;
 
@@ -185,7 +186,7 @@ const pictures: readonly Picture[] = [
   { name: 'registry', theme: 'dark', prepare: writeRegistryCase, show: compareRegistry },
   { name: 'evtx', ...evtx, show: openEvtx },
   { name: 'progress', ...besideWork, show: scanBesideWork },
-  { name: 'excerpt', ...gigabyte, show: openLargeLog },
+  { name: 'excerpt', ...largeLog, show: openLargeLog },
   { name: 'regcheck', theme: 'dark', prepare: writeByHand, show: checkReg, height: 600 },
   { name: 'cmtrace', theme: 'dark', prepare: writeLogCase, show: openLog, height: 460 },
 ];
