@@ -48,6 +48,7 @@ class BlockReader implements RecordReader {
   ) {
     this.templates = indexTemplates(settings.messageTemplates);
     this.dates = new SourceDates(settings);
+    if (shape.statedOrder) this.dates.state(shape.statedOrder);
   }
 
   get dateOrder(): DateOrder | undefined {

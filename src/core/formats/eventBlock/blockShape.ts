@@ -44,6 +44,6 @@ export interface BlockShape {
   readonly above?: string | undefined;
   /** Called when the source has ended. */
   reset?(): void;
-  /** The order of day and month that the source states. */
+  /** The order of day and month that the source states, or that the shape always has. */
   readonly statedOrder?: DateOrder | undefined;
 }

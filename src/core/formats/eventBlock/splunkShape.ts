@@ -26,9 +26,12 @@ const LONGEST_NAME = 20;
 
 /**
  * An event as Splunk reads it out of a log of Windows: a line for the date, a line for each field, the message last. Sources: "Monitor
- * Windows event log data" in the documentation of Splunk; test data of NVIDIA Morpheus and of Splunk's OCSF parsers.
+ * Windows event log data" in the documentation of Splunk; test data of NVIDIA Morpheus and of Splunk's OCSF parsers. The month comes
+ * first also where the Event Viewer has the day first, as notes of one event from both show.
  */
 export class SplunkShape implements BlockShape {
+  readonly statedOrder = 'monthFirst';
+
   private isOpen = false;
   /** What the line before was taken for, if it is a date. */
   private dateAbove: LineKind | undefined;

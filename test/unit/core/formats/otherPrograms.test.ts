@@ -154,6 +154,13 @@ describe('exports of other programs', () => {
     }
   });
 
+  it('have the month first in Splunk, whatever the setting says', () => {
+    const text = '03/04/2012 09:14:08 AM\nLogName=System\nEventCode=1\nMessage=x\n';
+    const { records } = readAll(detectFormat(text) ?? assert.fail(), text, { dateOrder: 'dayFirst' });
+    const time = records[0]?.timeCreated?.value;
+    assert.equal(time && renderIso(time), '2012-03-04T09:14:08');
+  });
+
   it('are read from PsLogList with any delimiter, below its banner and headings', () => {
     const row =
       '143,System,Service Control Manager,ERROR,PXE01,3/14/2012 9:14:08 AM,7031,None,The WDS service, as it is';
