@@ -53,6 +53,7 @@ function addText(whole: string, add: Add): void {
   const bytes = Buffer.from(head).subarray(0, TEXT_SIZE);
   const format = detectFormat(head);
   if (format) add(format.id, bytes);
+  if (format?.id === 'event-xml') add('skim', bytes);
   if (detectReg(head)) add('reg', bytes);
   if (detectRegQuery(head)) add('reg-query', bytes);
 }

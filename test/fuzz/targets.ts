@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect, isDeepStrictEqual } from 'node:util';
 import { loadBuiltInCatalogue } from '../../src/catalogue';
-import { FileScan, HEAD_LENGTH, SourceScan, detectFormat } from '../../src/core';
+import { ByteDecoder, FileScan, HEAD_LENGTH, SourceScan, detectFormat } from '../../src/core';
 import { readEvtxChunk, readEvtxHeader, renderEventXml } from '../../src/core/formats/evtx';
 import type { EventFormat } from '../../src/core/formats/format';
 import { formats } from '../../src/core/formats/index';
@@ -114,6 +114,25 @@ function checkFile(bytes: Uint8Array): void {
   assertSame(reports[1], reports[0], 'two blocks give something else than one');
 }
 
+const EVENT =
+  `<Event xmlns='x'><System><Provider Name='P'/><EventID>1</EventID><Level>4</Level>` +
+  `<TimeCreated SystemTime='2012-03-14T09:14:08.124Z'/><Computer>PXE01</Computer></System></Event>\r\n`;
+
+/** Events that are only counted: enough that the format is known before, and that what stands between is looked at as bytes. */
+const [ABOVE, BELOW] = [0x12000, 0x28000].map((length) => Buffer.from(EVENT.repeat(Math.ceil(length / EVENT.length))));
+
+/** What stands amid events that are passed over is read as if all of them were read. */
+function checkSkim(bytes: Uint8Array): void {
+  const file = Buffer.concat([ABOVE ?? bytes, bytes, BELOW ?? bytes]);
+  const decoder = new ByteDecoder();
+  const source = new SourceScan('/fuzz', catalogue, { dateOrder: 'auto' });
+  source.push(decoder.push(file) + decoder.finish());
+  const scan = new FileScan('/fuzz', catalogue, { dateOrder: 'auto' });
+  scan.push(file);
+  const all = source.finish(decoder.encoding, decoder.hasInvalidBytes);
+  assertSame(scan.finish(), all, 'passing over events gives something else');
+}
+
 function checkRegistry(read: (text: string) => RegDocument, bytes: Uint8Array): void {
   const text = textOf(bytes);
   const document = read(text);
@@ -142,6 +161,7 @@ function registry(name: string, read: (text: string) => RegDocument): Target {
 export const targets: readonly Target[] = [
   { name: 'evtx', longest: 0x10000, check: checkEvtx },
   { name: 'file', longest: 0x12000, check: checkFile },
+  { name: 'skim', longest: LONGEST_TEXT, check: checkSkim },
   ...formats.map((format) => ({
     name: format.id,
     longest: LONGEST_TEXT,
