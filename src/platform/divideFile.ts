@@ -1,8 +1,11 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { BOUNDARY_HEAD, findEventBoundary } from '../core/index';
 
-/** Smaller files are read by one thread before a second one would have made up for being started. Bytes. */
-export const WORTH_DIVIDING = 64e6;
+/** Smaller files are read by one thread before it shows that two threads that are running share the work. Bytes. */
+export const WORTH_DIVIDING = 32e6;
+
+/** Smaller files are read by one thread before a second one would have made up for being started and compiled for. Bytes. */
+export const WORTH_STARTING = 250e6;
 
 /** So much of the middle of a file is searched for a place to divide it. Bytes. */
 const SEARCHED = 0x100000;

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type Catalogue, type ScanSettings, type SourceReport, joinParts } from '../core/index';
-import { WORTH_DIVIDING, placeToDivide } from './divideFile';
+import { WORTH_DIVIDING, WORTH_STARTING, placeToDivide } from './divideFile';
 import { type ScanOrder, type ScanOutcome, reportIn } from './scanMessages';
 import { type ScanJob, ScanThread } from './scanThread';
 
@@ -53,7 +53,8 @@ export class ScanPool {
   /** As `scanFile`, in threads. Also rejects when a thread breaks down; the other scans go on. */
   async scan(path: string, settings: ScanSettings, task: ScanTask = {}): Promise<SourceReport> {
     const { size = 0 } = task;
-    const { worthDividing = WORTH_DIVIDING } = this.options;
+    const isRunning = this.threads.size === this.most;
+    const { worthDividing = isRunning ? WORTH_DIVIDING : WORTH_STARTING } = this.options;
     if (size >= worthDividing && this.most > 1) {
       const report = await this.scanDivided({ path, settings }, size, task);
       if (report) return report;
@@ -75,6 +76,7 @@ export class ScanPool {
   ): Promise<SourceReport | undefined> {
     // They start while the place is looked for.
     while (this.threads.size < this.most) this.start();
+    this.cool();
     const at = await placeToDivide(file.path, size);
     signal?.throwIfAborted();
     if (at === undefined) return undefined;
