@@ -91,11 +91,12 @@ function markedAt(at: usize): v128 {
   const bytes = v128.load(at);
   const name = namesAt(bytes, at);
   // As numbers with a sign, bytes beyond ASCII are less than zero.
-  return v128.or(name, v128.or(i8x16.eq(bytes, i8x16.splat(EXCLAMATION)), i8x16.le_s(bytes, i8x16.splat(CR))));
+  return v128.or(name, v128.or(i8x16.eq(bytes, i8x16.splat(EXCLAMATION)), i8x16.lt_s(bytes, i8x16.splat(CR + 1))));
 }
 
+/** One comparison is enough, as {@link look} looks closer. */
 function namesAt(bytes: v128, at: usize): v128 {
-  return v128.and(i8x16.eq(bytes, i8x16.splat(0x45)), i8x16.le_u(v128.load(at, 5), i8x16.splat(TAG_END)));
+  return v128.and(i8x16.eq(bytes, i8x16.splat(0x45)), i8x16.lt_s(v128.load(at, 5), i8x16.splat(TAG_END + 1)));
 }
 
 /** A bit for each of 64 bytes that may be the E of an event's tag, or the exclamation mark of a section. */

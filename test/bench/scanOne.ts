@@ -65,8 +65,10 @@ async function scanInThreads(path: string, threads: number): Promise<string> {
   }
 }
 
+/** Two threads divide every file of the benchmark that is large. */
 function poolOf(threads: number): ScanPool {
-  return new ScanPool({ workerFile: resolve('dist/worker.js'), catalogue: () => catalogue, threads });
+  const workerFile = resolve('dist/worker.js');
+  return new ScanPool({ workerFile, catalogue: () => catalogue, threads, worthDividing: 32e6 });
 }
 
 async function scanIn(pool: ScanPool, path: string): Promise<string> {
@@ -114,7 +116,7 @@ async function measure(use: (path: string) => string | Promise<string>): Promise
 
 async function run(): Promise<void> {
   const use = wayNamed(wayName);
-  if (wayName.includes('warm')) for (let turn = 0; turn < 3; turn++) await Promise.all([use(path), use(path)]);
+  if (wayName.includes('warm')) for (let turn = 0; turn < 5; turn++) await use(path);
   console.log(JSON.stringify(await measure(use)));
   await Promise.all([warm.one.dispose(), warm.two.dispose()]);
 }
