@@ -238,7 +238,8 @@ async function takeTerminal(): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: { width: 1200, height: 100 } });
     const text = `$ wintriage scan Application.xml System.xml\n${stdout}`;
-    const style = 'margin:16px;background:#1f1f1f;color:#ccc;font:13px/1.35 DejaVu Sans Mono;white-space:pre';
+    const style =
+      'width:max-content;margin:16px;padding-right:16px;background:#1f1f1f;color:#ccc;font:13px/1.35 DejaVu Sans Mono;white-space:pre';
     await page.setContent(`<body style="${style}">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</body>`);
     await page.screenshot({ path: join(pictureFolder, 'terminal.png'), fullPage: true });
   } finally {
