@@ -59,6 +59,7 @@ export type ProblemCode =
   | 'field-not-readable'
   | 'letters-lost'
   | 'text-cut'
+  | 'time-without-year'
   | 'record-cut-off'
   | 'record-too-long'
   | 'text-not-understood'

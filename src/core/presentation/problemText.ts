@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<EventProblemCode, string>> = {
     'Letters were lost when this file was written, as its encoding lacks them: question marks stand in their place',
   'text-cut':
     'The table cuts its texts off, here and elsewhere; a source that may be cut is taken for the known one that starts so and has this message',
+  'time-without-year': 'The times of this table name no year: the events are read without a time',
   'record-cut-off': 'The file ends inside this event',
   'record-too-long': 'This event is too long; it was left out',
   'text-not-understood': 'This text is no event; it was left out',

@@ -3,13 +3,15 @@ import { type TemplateIndex, indexTemplates } from '../../records/templateIndex'
 import type { TextWindow } from '../../text/span';
 import { LONGEST_RECORD } from '../copiedText/textContext';
 import { type TextLine, endOfLine, lineAt } from '../copiedText/textLine';
-import type { EventFormat, FormatId, ReadSettings, RecordReader, RecordSink } from '../format';
+import type { EventFormat, FormatId, ProblemCode, ReadSettings, RecordReader, RecordSink } from '../format';
 import { SourceDates } from '../sourceDates';
 import { readBlock } from './blockRecord';
 import type { BlockShape } from './blockShape';
 
 /** A line longer than this that has not ended yet starts no event. */
 const LONGEST_LINE = 0x10000;
+
+const TOLD_ONCE: ReadonlySet<ProblemCode> = new Set(['text-cut', 'time-without-year']);
 
 /** A format whose events are blocks of lines. Each reader opens a shape of its own. */
 export function blockFormat(id: FormatId, openShape: () => BlockShape): EventFormat {
@@ -37,8 +39,8 @@ class BlockReader implements RecordReader {
   private maybe: number | undefined;
   /** Offset in the source of the first line that was not looked at yet. */
   private next = -Infinity;
-  /** A table cuts most of its texts off: that is told once. */
-  private isCutTold = false;
+  /** What a table lacks it lacks in all its rows: that is told once. */
+  private readonly told = new Set<ProblemCode>();
   /** The window before ended inside a line that is longer than any that starts an event. */
   private isInsideLine = false;
 
@@ -130,7 +132,10 @@ class BlockReader implements RecordReader {
       isLast,
     });
     if (record && sink.head(record)) sink.record(record);
-    for (const problem of problems) if (problem.code !== 'text-cut' || !this.isCutTold) sink.problem(problem);
-    this.isCutTold ||= problems.some(({ code }) => code === 'text-cut');
+    for (const problem of problems) {
+      if (this.told.has(problem.code)) continue;
+      sink.problem(problem);
+      if (TOLD_ONCE.has(problem.code)) this.told.add(problem.code);
+    }
   }
 }

@@ -44,12 +44,16 @@ export function readBlock(block: TextWindow, context: BlockContext): BlockRead {
   };
   return {
     record: cut ? withWholeProvider(record, context.templates) : record,
-    problems: [
-      ...read.problems,
-      ...textBehind(block, event, message, context),
-      ...(cut ? [{ code: 'text-cut', span: cut } as const] : []),
-    ],
+    problems: [...read.problems, ...textBehind(block, event, message, context), ...lackingIn(event)],
   };
+}
+
+/** What the shape has no room for. */
+function lackingIn({ cut, yearless }: BlockEvent): readonly Problem[] {
+  return [
+    ...(cut ? [{ code: 'text-cut', span: cut } as const] : []),
+    ...(yearless ? [{ code: 'time-without-year', span: yearless } as const] : []),
+  ];
 }
 
 function isEvent({ eventId, provider, timeCreated }: EventFields['fields']): boolean {

@@ -25,6 +25,8 @@ export interface BlockEvent {
   readonly binary?: Located<string> | undefined;
   /** Where a text was cut off by what wrote it. */
   readonly cut?: Span | undefined;
+  /** The time of the event where it names no year, so that it can not be compared. */
+  readonly yearless?: Span | undefined;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { WordSpan } from '../copiedText/words';
 import type { BlockEvent, BlockShape, LineKind } from './blockShape';
 import { trimmed } from './labelledValues';
 import { isLabel } from './shellProperties';
-import { type Column, cellAt, isRow, shellColumnsIn } from './tableColumns';
+import { type Column, SHORT_TIME, cellAt, isRow, shellColumnsIn } from './tableColumns';
 
 /** `   ProviderName: Service Control Manager` above the events of one provider. */
 const GROUP = /^ProviderName: (\S.{0,255})$/;
@@ -92,7 +92,14 @@ export class FormatTableShape implements BlockShape {
       if (meaning === 'recordId') recordId = value;
       else if (isLabel(meaning) && value.value !== '') fields.set(meaning, value);
     }
-    return { fields, recordId, cut: cutIn(fields) ?? this.fullCell(fields) };
+    return { fields, recordId, cut: cutIn(fields) ?? this.fullCell(fields), yearless: this.shortTime(block, line) };
+  }
+
+  private shortTime(block: TextWindow, line: TextLine): Span | undefined {
+    const index = this.columns.findIndex(({ name }) => name === SHORT_TIME);
+    if (index < 0) return undefined;
+    const { from, to } = cellAt(block.text, this.columns, index, { from: 0, to: line.to });
+    return trimmed(block, from, to).span;
   }
 
   /** Where the source ends when it fills a cell that it may have been too long for. */

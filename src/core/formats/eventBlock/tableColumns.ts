@@ -15,7 +15,7 @@ export interface Column extends WordSpan {
 const HEADER = /^(?:[A-Za-z_]{2,20} {1,199}){1,9}[A-Za-z_]{2,20}$/;
 
 /** The time that the table of `Get-EventLog` shows: `Mar 14 09:14`. It names no year, so that it is none that can be compared. */
-const SHORT_TIME = 'Time';
+export const SHORT_TIME = 'Time';
 const SHORT_TIME_ROW = /\d\d \d\d:\d\d\s*$/;
 
 /** The columns that the line names; undefined when they are not those of events. The line starts `indent` units before the names. */

@@ -89,8 +89,14 @@ describe('the crash on a Windows in another language', () => {
   for (const language of languages.filter(({ id }) => id !== 'ko' && id !== 'en')) {
     const events = localised(language);
 
-    it(`has every sign in XML, by ids, codes and the binary name of the service: ${language.name}`, () => {
-      for (const shape of ['Event Viewer XML', 'rendered XML']) {
+    it(`has every sign where the binary name of the service is exported, by it, ids and codes: ${language.name}`, () => {
+      for (const shape of [
+        'Event Viewer XML',
+        'rendered XML',
+        'wmic ntevent /format:list',
+        'wmic ntevent /format:csv',
+        'Kibana CSV',
+      ]) {
         const incident = incidentOf(shapes[shape]?.write(events) ?? assert.fail());
         assert.deepEqual([incident.ruleId, incident.confidence], ['kb-2510665', 'matches']);
         assert.deepEqual(signs(incident), [

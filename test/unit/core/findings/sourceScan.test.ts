@@ -35,7 +35,7 @@ describe('one crash in every shape', () => {
         const source = scan(text);
         assert.equal(source.recordCount, crash.length);
         assert.deepEqual(
-          source.problems.filter(({ code }) => code !== 'text-cut'),
+          source.problems.filter(({ code }) => code !== 'text-cut' && code !== 'time-without-year'),
           [],
         );
         const [incident, ...others] = incidentsOf(source);

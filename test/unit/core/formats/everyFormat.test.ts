@@ -21,6 +21,9 @@ const quick = { messageTemplates: [], registryKeys: [REGISTRY_KEY] };
 const SHORT = 500;
 const STEP = 23;
 
+/** What is said of tables once, whose rows are read nevertheless. */
+const OF_TABLES: readonly string[] = ['text-cut', 'time-without-year'];
+
 function isShort({ format, text }: Sample): boolean {
   return (
     text.length <= SHORT ||
@@ -45,7 +48,7 @@ describe('every format', () => {
       const items = itemsOf(whole);
 
       it('reads its sample without problems', () => {
-        const problems = whole.problems.filter(({ code }) => code !== 'text-cut');
+        const problems = whole.problems.filter(({ code }) => !OF_TABLES.includes(code));
         assert.deepEqual([items.length, problems], [3, []]);
         checkSpans(whole, text.length);
       });
