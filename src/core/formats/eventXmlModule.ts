@@ -1,5 +1,6 @@
 import type { HeadPlaces } from './eventXmlHeadPlaces';
 import { EVENT_XML_SCANNER_CODE } from './eventXmlScannerCode';
+import { compiledModule, exportsOf } from './wasmModule';
 
 /** What the module of the folder `wasm` exports. All numbers are places in its memory, or bytes or units of the text. */
 export interface EventXmlModule {
@@ -28,20 +29,12 @@ export interface EventXmlModule {
   readonly startFile: () => void;
 }
 
-/** As much of WebAssembly as is used: not all hosts declare it for TypeScript. */
-interface Host {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-}
-
 let compiled: object | undefined;
 
 /** A module with a memory of its own. Throws where WebAssembly, or its instructions for many bytes, are missing. */
 export function openEventXmlModule(): EventXmlModule {
-  const { Module, Instance } = (globalThis as unknown as { readonly WebAssembly: Host }).WebAssembly;
-  compiled ??= new Module(Uint8Array.from(atob(EVENT_XML_SCANNER_CODE), (unit) => unit.charCodeAt(0)));
-  // Its source says so, and the tests read events with it.
-  return new Instance(compiled).exports as EventXmlModule;
+  compiled ??= compiledModule(EVENT_XML_SCANNER_CODE);
+  return exportsOf(compiled) as EventXmlModule;
 }
 
 /** The part of its memory for the text. */

@@ -2,6 +2,7 @@ import type { Level } from '../records/eventRecord';
 import type { HeadPlaces } from './eventXmlHeadPlaces';
 import { type EventXmlModule, learnHead, openEventXmlModule, textRoom } from './eventXmlModule';
 import { NO_MARK, type XmlMarks } from './xmlMarks';
+import { oneOfThread } from './wasmModule';
 import { decodeEntities } from './xmlText';
 
 /** Numbers of an entry for a tag and for a section; the second one of both is the unit at which it starts. */
@@ -143,16 +144,5 @@ class FoundMarks implements XmlMarks {
   }
 }
 
-let scanner: EventXmlScanner | undefined;
-let isMissing = false;
-
 /** The one of this thread, as its memory is only used while a text is being read; undefined where it can not be had. */
-export function eventXmlScanner(): EventXmlScanner | undefined {
-  if (scanner || isMissing) return scanner;
-  try {
-    scanner = new EventXmlScanner();
-  } catch {
-    isMissing = true;
-  }
-  return scanner;
-}
+export const eventXmlScanner = oneOfThread(() => new EventXmlScanner());

@@ -1,3 +1,5 @@
+import { folding } from './fold';
+
 const POLYNOMIAL = 0xedb88320;
 /** Bytes that are taken in at a time. */
 const STEP = 8;
@@ -8,7 +10,15 @@ const TABLE = makeTable();
  * CRC-32 as in RFC 1952, which both headers of the format use. `before` continues a sum over bytes that do not stand together.
  */
 export function crc32(view: DataView, from: number, to: number, before = 0): number {
-  let sum = ~before;
+  const fold = folding();
+  if (!fold?.pays(to - from)) return ~remainder(view, from, to, ~before) >>> 0;
+  const rest = fold.fold(new Uint8Array(view.buffer, view.byteOffset + from, to - from), ~before);
+  return ~remainder(fold.view, rest.from, rest.to, 0) >>> 0;
+}
+
+/** What the remainder becomes over the bytes, eight at a time. */
+function remainder(view: DataView, from: number, to: number, before: number): number {
+  let sum = before;
   let at = from;
   for (; at + STEP <= to; at += STEP) {
     const low = view.getInt32(at, true) ^ sum;
@@ -24,7 +34,7 @@ export function crc32(view: DataView, from: number, to: number, before = 0): num
       entry(high >>> 24);
   }
   for (; at < to; at++) sum = (sum >>> 8) ^ entry((sum ^ view.getUint8(at)) & 255);
-  return ~sum >>> 0;
+  return sum;
 }
 
 function entry(index: number): number {
