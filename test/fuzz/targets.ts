@@ -88,9 +88,9 @@ function checkEvtx(chunk: Uint8Array): void {
   let last = -1;
   readEvtxHeader(chunk);
   readEvtxChunk(chunk, {
-    head: ({ offset, size }) => {
-      assert.ok(offset > last && offset + size <= chunk.length, `record at ${offset}`);
-      last = offset;
+    head: ({ start, end }) => {
+      assert.ok(start > last && end <= chunk.length, `record at ${start}`);
+      last = start;
       return true;
     },
     record: (record) => {

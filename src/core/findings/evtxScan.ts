@@ -54,15 +54,15 @@ class EvtxScan implements ByteScan {
   push(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length;) {
       const taken = bytes.subarray(at, at + this.block.length - this.filled);
-      this.block.set(taken, this.filled);
-      this.filled += taken.length;
       at += taken.length;
-      if (this.filled === this.block.length) this.readBlock();
+      // Most chunks stand in the file's block as a whole and need not be put together.
+      if (taken.length === this.block.length) this.readBlock(taken);
+      else this.add(taken);
     }
   }
 
   finish(): SourceReport {
-    if (this.filled > 0 || this.base === 0) this.readBlock();
+    if (this.filled > 0 || this.base === 0) this.readBlock(this.block.subarray(0, this.filled));
     const { firstTime, lastTime } = this.summary.times(undefined, 'auto');
     return {
       path: this.input.path,
@@ -85,8 +85,13 @@ class EvtxScan implements ByteScan {
     };
   }
 
-  private readBlock(): void {
-    const bytes = this.block.subarray(0, this.filled);
+  private add(part: Uint8Array): void {
+    this.block.set(part, this.filled);
+    this.filled += part.length;
+    if (this.filled === this.block.length) this.readBlock(this.block);
+  }
+
+  private readBlock(bytes: Uint8Array): void {
     if (this.base === 0) {
       for (const problem of readEvtxHeader(bytes).problems) this.addProblem(problem);
       this.block = new Uint8Array(EVTX_CHUNK_SIZE);
@@ -95,13 +100,13 @@ class EvtxScan implements ByteScan {
     this.filled = 0;
   }
 
-  head({ offset, size, provider, eventId, level, timeCreated, computer }: EvtxHead): boolean {
-    return this.summary.add({ start: offset, end: offset + size, provider, eventId, level, timeCreated, computer });
+  head(head: EvtxHead): boolean {
+    return this.summary.add(head);
   }
 
   record(record: EvtxRecord): void {
     const text = renderEventXml(record);
-    const base = record.head.offset;
+    const base = record.head.start;
     const event = parseEventXml({ text, base, ended: true }, 0, text.length).record;
     if (!event) return;
     const line = this.line;

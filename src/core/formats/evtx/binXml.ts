@@ -1,11 +1,12 @@
 import { type ChunkBytes, nameAt, nameSize } from './chunkBytes';
 import type { EvtxProblem, EvtxProblemCode } from './problem';
+import { StepList, type Steps } from './stepList';
 import { Step, Token } from './tokens';
 
 /** Binary XML as a flat list of steps, so that heads and pieces are made of it without looking at bytes again. */
 export interface BinXml {
   /** Three numbers a step: a {@link Step} and its two operands. Every element that is opened is closed. */
-  readonly steps: readonly number[];
+  readonly steps: Steps;
   /** Why reading ended before the end of the binary XML. */
   readonly fault?: EvtxProblem;
 }
@@ -15,10 +16,13 @@ const DEEPEST = 128;
 /** Names stand behind the header of the chunk. */
 const NAMES_AT = 512;
 
+/** Binary XML is read piece after piece, never one within another. */
+const STEPS = new StepList();
+
 interface Walk {
   readonly chunk: ChunkBytes;
   readonly view: DataView;
-  readonly steps: number[];
+  readonly steps: StepList;
   readonly to: number;
   at: number;
   depth: number;
@@ -39,10 +43,11 @@ type TakeToken = (walk: Walk) => boolean;
  * is damaged ends it with a fault; what stood before is kept.
  */
 export function readBinXml(chunk: ChunkBytes, from: number, to: number): BinXml {
+  STEPS.clear();
   const walk: Walk = {
     chunk,
     view: chunk.view,
-    steps: [],
+    steps: STEPS,
     to: Math.min(to, chunk.length),
     at: from,
     depth: 0,
@@ -54,7 +59,7 @@ export function readBinXml(chunk: ChunkBytes, from: number, to: number): BinXml 
   while (walk.at < walk.to && takeNext(walk));
   if (walk.depth > 0 && !walk.fault) fail(walk, 'event-damaged', 'cut off');
   closeAll(walk);
-  return { steps: walk.steps, ...(walk.fault && { fault: walk.fault }) };
+  return { steps: walk.steps.copy(), ...(walk.fault && { fault: walk.fault }) };
 }
 
 function takeNext(walk: Walk): boolean {
@@ -122,14 +127,14 @@ function closeStart(walk: Walk, step: number): boolean {
   if (!walk.inTag) return fail(walk, 'event-damaged', 'no start tag to close');
   walk.inTag = false;
   walk.inAttribute = false;
-  walk.steps.push(step, 0, 0);
+  walk.steps.add(step, 0, 0);
   walk.at++;
   return true;
 }
 
 function endElement(walk: Walk): boolean {
   if (walk.inTag || walk.depth === 0) return fail(walk, 'event-damaged', 'no element to end');
-  walk.steps.push(Step.End, 0, 0);
+  walk.steps.add(Step.End, 0, 0);
   walk.at++;
   return leave(walk);
 }
@@ -152,14 +157,14 @@ function takeUnits(walk: Walk, skipped: number, step: number): boolean {
   const at = walk.at + skipped + 2;
   const units = walk.view.getUint16(at - 2, true);
   if (at + units * 2 > walk.to) return fail(walk, 'event-damaged', 'cut off');
-  walk.steps.push(step, at, units);
+  walk.steps.add(step, at, units);
   walk.at = at + units * 2;
   return true;
 }
 
 function takeCharacter(walk: Walk): boolean {
   if (!isContent(walk) || !hasBytes(walk, 3)) return false;
-  walk.steps.push(Step.Character, walk.view.getUint16(walk.at + 1, true), 0);
+  walk.steps.add(Step.Character, walk.view.getUint16(walk.at + 1, true), 0);
   return skip(walk, 3);
 }
 
@@ -171,14 +176,14 @@ function takeEntity(walk: Walk): boolean {
 function takeSubstitution(walk: Walk, isOptional: number): boolean {
   if (!isContent(walk) || !hasBytes(walk, 4)) return false;
   const type = walk.view.getUint8(walk.at + 3);
-  walk.steps.push(Step.Substitution, walk.view.getUint16(walk.at + 1, true), type * 2 + isOptional);
+  walk.steps.add(Step.Substitution, walk.view.getUint16(walk.at + 1, true), type * 2 + isOptional);
   return skip(walk, 4);
 }
 
 /** The values of a template have no stated end that could be trusted, so it is the last thing that is read. */
 function takeTemplate(walk: Walk): boolean {
   if (walk.inTag) return fail(walk, 'event-damaged', 'template in a start tag');
-  walk.steps.push(Step.Template, walk.at, walk.to);
+  walk.steps.add(Step.Template, walk.at, walk.to);
   return false;
 }
 
@@ -199,7 +204,7 @@ function skip(walk: Walk, count: number): boolean {
 function pushNamed(walk: Walk, step: number, field: number): boolean {
   const offset = walk.view.getUint32(field, true);
   if (nameAt(walk.chunk, offset) === undefined) return fail(walk, 'name-missing', undefined, field);
-  walk.steps.push(step, offset, 0);
+  walk.steps.add(step, offset, 0);
   return true;
 }
 
@@ -216,8 +221,8 @@ function fail(walk: Walk, code: EvtxProblemCode, detail?: string, at = walk.at):
 
 function closeAll(walk: Walk): void {
   if (walk.inTag) {
-    walk.steps.push(Step.CloseEmpty, 0, 0);
+    walk.steps.add(Step.CloseEmpty, 0, 0);
     walk.depth--;
   }
-  for (; walk.depth > 0; walk.depth--) walk.steps.push(Step.End, 0, 0);
+  for (; walk.depth > 0; walk.depth--) walk.steps.add(Step.End, 0, 0);
 }

@@ -31,10 +31,31 @@ export function nameAt(chunk: ChunkBytes, at: number): string | undefined {
   const known = chunk.names.get(at);
   if (known !== undefined || chunk.names.has(at)) return known;
   const size = nameSize(chunk, at);
+  const usual = size === 0 ? undefined : usualName(chunk.view, at);
+  if (usual !== undefined) {
+    chunk.names.set(at, usual);
+    return usual;
+  }
   const text = size === 0 ? '' : decodeUnits(chunk.view, at + NAME_HEAD, (size - NAME_HEAD) / 2 - 1);
-  const isName = USUAL_NAME.test(text) || (text !== '' && hashOf(text) === chunk.view.getUint16(at + 4, true));
+  const isUsual = USUAL_NAME.test(text);
+  if (isUsual) usualNames[chunk.view.getUint16(at + 4, true) % USUAL_NAMES] = text;
+  const isName = isUsual || (text !== '' && hashOf(text) === chunk.view.getUint16(at + 4, true));
   const name = isName ? text : undefined;
   chunk.names.set(at, name);
+  return name;
+}
+
+/** All chunks have the same few names: the last one of each hash. */
+const USUAL_NAMES = 1024;
+const usualNames = new Array<string | undefined>(USUAL_NAMES).fill(undefined);
+
+/** The name that stands at this offset, if it is one that was read before. */
+function usualName(view: DataView, at: number): string | undefined {
+  const name = usualNames[view.getUint16(at + 4, true) % USUAL_NAMES];
+  if (name?.length !== view.getUint16(at + 6, true)) return undefined;
+  for (let unit = 0; unit < name.length; unit++) {
+    if (view.getUint16(at + NAME_HEAD + unit * 2, true) !== name.charCodeAt(unit)) return undefined;
+  }
   return name;
 }
 

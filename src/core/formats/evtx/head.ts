@@ -1,31 +1,20 @@
 import type { EventTime } from '../../records/eventTime';
 import type { Level } from '../../records/eventRecord';
+import type { RecordBrief } from '../../records/recordBrief';
 import { parseSystemTime } from '../systemTime';
 import type { EvtxChunk } from './chunk';
 import { type HeadPlan, type PlannedField, noFields, planHead } from './headPlan';
 import { type EventSource, hasValues } from './source';
-import { NO_VALUES, type Values, locateValues } from './template';
+import { NO_VALUES, type Values, locateInto } from './template';
 import { ValueType } from './tokens';
 import { fileTimeAt, numberOfValue, parseWhole, textOfUnits } from './valueNumber';
 
-/** What a record says about itself. What it does not say, or what is damaged, is missing. */
-export interface EvtxHead {
-  /** Byte offset of the record in its file. */
-  readonly offset: number;
-  /** Bytes of the record. */
-  readonly size: number;
+/** What a record says about itself: its span in bytes of the file. What it does not say, or what is damaged, is missing. */
+export interface EvtxHead extends RecordBrief {
   /** `EventRecordID`; the id of the record itself where the event has none. */
   readonly recordId: number;
-  /** Empty when the event names none. */
-  readonly provider: string;
-  /** Low word of the event id. */
-  readonly eventId: number | undefined;
-  readonly qualifiers: number | undefined;
-  readonly level: Level | undefined;
   /** `TimeCreated/@SystemTime`; when the record was written, where the event has no time. */
   readonly timeCreated: EventTime;
-  readonly computer: string | undefined;
-  readonly channel: string | undefined;
 }
 
 /** A record as it stands in its chunk, before its event is looked at. */
@@ -39,30 +28,26 @@ export interface RawRecord {
 /** Signature (4), size (4), id (8) and time (8). */
 export const RECORD_HEAD = 24;
 
-const NO_FIELDS: HeadPlan = { fields: noFields(), count: 0 };
+const NO_FIELDS: HeadPlan = { fields: noFields(), values: NO_VALUES };
 
 /** Reads the head of a record whose event is this template with these values, or has no values. */
-export function readHead(record: RawRecord, source: EventSource | undefined): EvtxHead {
-  const { chunk, at, size } = record;
+export function readHead(chunk: EvtxChunk, at: number, size: number, source: EventSource | undefined): EvtxHead {
   const { view } = chunk;
-  const plan = planOf(chunk, source);
-  const { fields } = plan;
-  const values = source && hasValues(source) ? locateValues(view, source, plan.count) : NO_VALUES;
+  const { fields, values } = planOf(chunk, source);
+  if (source && hasValues(source)) locateInto(values, view, source);
   const level = numberOf(view, values, fields.level);
   return {
-    offset: chunk.base + at,
-    size,
+    start: chunk.base + at,
+    end: chunk.base + at + size,
     recordId: numberOf(view, values, fields.recordId) ?? idOf(view, at),
     provider: textOf(view, values, fields.provider) ?? '',
     eventId: lowWord(numberOf(view, values, fields.eventId)),
-    qualifiers: numberOf(view, values, fields.qualifiers),
     level: isLevel(level) ? level : undefined,
     timeCreated: timeOf(view, values, fields.timeCreated) ?? {
       milliseconds: fileTimeAt(view, at + 16).milliseconds,
       zone: 'utc',
     },
     computer: textOf(view, values, fields.computer),
-    channel: textOf(view, values, fields.channel),
   };
 }
 
@@ -120,8 +105,9 @@ function textOf(view: DataView, values: Values, field: PlannedField | undefined)
 /** Whether the value is the one that was read last, byte by byte: cheaper than to make another string of it. */
 function isSame(view: DataView, { lastAt, lastSize }: PlannedField, at: number, size: number): boolean {
   if (lastAt < 0 || lastSize !== size) return false;
-  for (let byte = 0; byte + 2 <= size; byte += 2) {
-    if (view.getUint16(at + byte, true) !== view.getUint16(lastAt + byte, true)) return false;
+  let byte = 0;
+  for (; byte + 4 <= size; byte += 4) {
+    if (view.getInt32(at + byte, true) !== view.getInt32(lastAt + byte, true)) return false;
   }
-  return true;
+  return byte + 2 > size || view.getUint16(at + byte, true) === view.getUint16(lastAt + byte, true);
 }

@@ -1,5 +1,7 @@
 import { type ChunkBytes, nameAt } from './chunkBytes';
+import type { Steps } from './stepList';
 import { Step } from './tokens';
+import type { Values } from './template';
 import { decodeUnits } from './utf16';
 
 /** Where a template has one thing that the head of a record tells. */
@@ -13,7 +15,7 @@ export interface PlannedField {
   lastSize: number;
 }
 
-type HeadField = 'provider' | 'eventId' | 'qualifiers' | 'level' | 'timeCreated' | 'recordId' | 'channel' | 'computer';
+type HeadField = 'provider' | 'eventId' | 'level' | 'timeCreated' | 'recordId' | 'computer';
 
 /** All of them are there, so that all plans have one shape: heads are read for every record. */
 type Fields = Record<HeadField, PlannedField | undefined>;
@@ -21,20 +23,20 @@ type Fields = Record<HeadField, PlannedField | undefined>;
 /** Where a template has what the head of a record tells, found once for all its records. */
 export interface HeadPlan {
   readonly fields: Readonly<Fields>;
-  /** Values up to the last one that a field needs. */
-  readonly count: number;
+  /** Room for the values of a record up to the last one that a field needs: those of the record that was read last. */
+  readonly values: Values;
 }
 
-/** The attribute of an element in `System`, or its text, by `Element/Attribute` or `Element/`. */
-const FIELDS = new Map<string, HeadField>([
-  ['Provider/Name', 'provider'],
-  ['EventID/', 'eventId'],
-  ['EventID/Qualifiers', 'qualifiers'],
-  ['Level/', 'level'],
-  ['TimeCreated/SystemTime', 'timeCreated'],
-  ['EventRecordID/', 'recordId'],
-  ['Channel/', 'channel'],
-  ['Computer/', 'computer'],
+/** What stands in an attribute of an element in `System`, or in the element itself, by an empty name. */
+type ElementFields = ReadonlyMap<string, HeadField>;
+
+const FIELDS = new Map<string, ElementFields>([
+  ['Provider', new Map([['Name', 'provider']])],
+  ['EventID', new Map([['', 'eventId']])],
+  ['Level', new Map([['', 'level']])],
+  ['TimeCreated', new Map([['SystemTime', 'timeCreated']])],
+  ['EventRecordID', new Map([['', 'recordId']])],
+  ['Computer', new Map([['', 'computer']])],
 ]);
 
 /** `System` stands in `Event`, and what is asked for in `System`. */
@@ -47,13 +49,14 @@ interface Search {
   depth: number;
   /** The element of depth two is `System`. */
   inSystem: boolean;
-  element: string;
+  /** What is asked for of the element that was opened last. */
+  wanted: ElementFields | undefined;
   /** What the content that comes next is; undefined for all that is not asked for. */
   field: HeadField | undefined;
 }
 
-export function planHead(chunk: ChunkBytes, steps: readonly number[]): HeadPlan {
-  const search: Search = { chunk, fields: noFields(), depth: 0, inSystem: false, element: '', field: undefined };
+export function planHead(chunk: ChunkBytes, steps: Steps): HeadPlan {
+  const search: Search = { chunk, fields: noFields(), depth: 0, inSystem: false, wanted: undefined, field: undefined };
   const { fields } = search;
   for (let at = 0; at < steps.length; at += 3) {
     const step = steps[at] ?? Step.End;
@@ -67,7 +70,7 @@ export function planHead(chunk: ChunkBytes, steps: readonly number[]): HeadPlan 
     }
   }
   const count = 1 + Math.max(-1, ...Object.values(fields).map((field) => field?.index ?? -1));
-  return { fields, count };
+  return { fields, values: new Int32Array(count * 3) };
 }
 
 /** Markup: tells where in the event the content that follows stands. */
@@ -75,21 +78,25 @@ function enter(search: Search, step: number, nameOffset: number): void {
   search.field = undefined;
   if (step === Step.Open) {
     search.depth++;
-    search.element = nameAt(search.chunk, nameOffset) ?? '';
-    if (search.depth === DEPTH_OF_SYSTEM) search.inSystem = search.element === 'System';
+    open(search, nameAt(search.chunk, nameOffset) ?? '');
   } else if (step === Step.End || step === Step.CloseEmpty) {
     search.depth--;
-  } else if (search.inSystem && search.depth === DEPTH_OF_SYSTEM + 1) {
+  } else if (search.wanted && search.depth === DEPTH_OF_SYSTEM + 1) {
     const attribute = step === Step.Attribute ? (nameAt(search.chunk, nameOffset) ?? '') : '';
-    search.field = FIELDS.get(`${search.element}/${attribute}`);
+    search.field = search.wanted.get(attribute);
   }
+}
+
+function open(search: Search, element: string): void {
+  if (search.depth === DEPTH_OF_SYSTEM) search.inSystem = element === 'System';
+  search.wanted = search.inSystem && search.depth === DEPTH_OF_SYSTEM + 1 ? FIELDS.get(element) : undefined;
 }
 
 /** A field is one value or text; text in several parts is joined, and a second value is not looked at. */
 function planned(
   chunk: ChunkBytes,
   before: PlannedField | undefined,
-  steps: readonly number[],
+  steps: Steps,
   at: number,
 ): PlannedField | undefined {
   const first = steps[at + 1] ?? 0;
@@ -106,11 +113,9 @@ export function noFields(): Fields {
   return {
     provider: nothing,
     eventId: nothing,
-    qualifiers: nothing,
     level: nothing,
     timeCreated: nothing,
     recordId: nothing,
-    channel: nothing,
     computer: nothing,
   };
 }

@@ -1,4 +1,5 @@
 import { type ChunkBytes, nameAt } from './chunkBytes';
+import type { Steps } from './stepList';
 import { Step, ValueType } from './tokens';
 import { decodeUnits } from './utf16';
 import { cdataText, entityText, escapeAttribute, escapeText, xmlName } from './xmlWriting';
@@ -49,7 +50,7 @@ interface Making {
   attribute: Piece[] | undefined;
 }
 
-export function makePieces(chunk: ChunkBytes, steps: readonly number[]): readonly Piece[] {
+export function makePieces(chunk: ChunkBytes, steps: Steps): readonly Piece[] {
   const root: OpenElement = { name: '', pieces: [], attributes: new Set(), content: [] };
   const making: Making = { chunk, open: [root], attribute: undefined };
   for (let at = 0; at < steps.length; at += 3) {

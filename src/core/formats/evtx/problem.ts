@@ -41,3 +41,8 @@ export type EvtxProblemCode =
 
 /** Where a reader puts the problems that it meets. */
 export type ReportProblem = (problem: EvtxProblem) => void;
+
+/** The same as a part of something larger. */
+export interface ProblemSink {
+  problem(problem: EvtxProblem): void;
+}

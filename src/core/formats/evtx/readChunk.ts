@@ -86,7 +86,7 @@ function readOrphans(chunk: EvtxChunk, sink: EvtxSink): void {
   let at = findRecord(chunk, CHUNK_HEADER, chunk.length);
   while (at < chunk.length) {
     const size = recordSize(chunk, at);
-    readRecord({ chunk, at, size }, sink);
+    readRecord(chunk, at, size, sink);
     at = findRecord(chunk, at + size, chunk.length);
   }
 }
@@ -108,7 +108,7 @@ function readRecords(chunk: EvtxChunk, used: number, sink: EvtxSink): void {
     }
     if (at >= used) beyond++;
     lastId = recordId(chunk, at);
-    readRecord({ chunk, at, size }, sink);
+    readRecord(chunk, at, size, sink);
     at += size;
   }
   if (beyond > 0) {
@@ -122,7 +122,7 @@ function readRecords(chunk: EvtxChunk, used: number, sink: EvtxSink): void {
  */
 function readDamaged(chunk: EvtxChunk, at: number, used: number, sink: EvtxSink): number {
   const size = sizeAtStart(chunk, at);
-  if (size > 0) readRecord({ chunk, at, size }, sink);
+  if (size > 0) readRecord(chunk, at, size, sink);
   const isNextWhole = size > 0 && recordSize(chunk, at + size) > 0;
   const next = isNextWhole ? at + size : findRecord(chunk, at + (size > 0 ? RECORD_HEAD : 1), used);
   sink.problem({ code: 'record-damaged', offset: chunk.base + at, detail: String(next - at) });
@@ -157,11 +157,8 @@ function findRecord(chunk: EvtxChunk, from: number, to: number): number {
   return at;
 }
 
-function readRecord(raw: RawRecord, sink: EvtxSink): void {
-  const { chunk, at, size } = raw;
-  const source = readSource(chunk, at + RECORD_HEAD, at + size - 4, (problem) => {
-    sink.problem(problem);
-  });
-  const head = readHead(raw, source);
-  if (sink.head(head)) sink.record({ ...raw, head, source });
+function readRecord(chunk: EvtxChunk, at: number, size: number, sink: EvtxSink): void {
+  const source = readSource(chunk, at + RECORD_HEAD, at + size - 4, sink);
+  const head = readHead(chunk, at, size, source);
+  if (sink.head(head)) sink.record({ chunk, at, size, head, source });
 }

@@ -166,7 +166,7 @@ function itemText(rendering: Rendering, values: Values, index: number): string {
 
 function nestedText(rendering: Rendering, at: number, size: number): string {
   if (size === 0) return '';
-  const source = readSource(rendering.chunk, at, at + size, rendering.report);
+  const source = readSource(rendering.chunk, at, at + size, { problem: rendering.report });
   return source ? sourceText(rendering, source) : '';
 }
 

@@ -1,6 +1,6 @@
 import { readBinXml } from './binXml';
 import type { EvtxChunk, EvtxTemplate } from './chunk';
-import type { ReportProblem } from './problem';
+import type { ProblemSink } from './problem';
 import { Step, Token, ValueType } from './tokens';
 
 /** A template and the place of the values that fill it. */
@@ -22,16 +22,16 @@ export function findInstance(
   chunk: EvtxChunk,
   at: number,
   to: number,
-  report: ReportProblem,
+  sink: ProblemSink,
 ): TemplateInstance | undefined {
   if (at + INSTANCE_HEAD > to) {
-    report({ code: 'event-damaged', offset: chunk.base + at, detail: 'cut off' });
+    sink.problem({ code: 'event-damaged', offset: chunk.base + at, detail: 'cut off' });
     return undefined;
   }
   const definition = chunk.view.getUint32(at + 6, true);
-  const template = templateAt(chunk, definition, report);
+  const template = templateAt(chunk, definition, sink);
   if (!template) {
-    report({ code: 'template-missing', offset: chunk.base + at + 6 });
+    sink.problem({ code: 'template-missing', offset: chunk.base + at + 6 });
     return undefined;
   }
   const afterHead = at + INSTANCE_HEAD;
@@ -40,11 +40,11 @@ export function findInstance(
 }
 
 /** The template whose definition stands at this offset, the same one each time; its damage is reported the first time. */
-function templateAt(chunk: EvtxChunk, at: number, report: ReportProblem): EvtxTemplate | undefined {
+function templateAt(chunk: EvtxChunk, at: number, sink: ProblemSink): EvtxTemplate | undefined {
   const known = chunk.templates.get(at);
   if (known || chunk.templates.has(at)) return known;
   const template = readTemplate(chunk, at);
-  if (template?.xml.fault) report(template.xml.fault);
+  if (template?.xml.fault) sink.problem(template.xml.fault);
   chunk.templates.set(at, template);
   return template;
 }
@@ -62,26 +62,41 @@ function definitionSize(chunk: EvtxChunk, at: number): number {
 }
 
 /** The values that fill a template: byte offset, size and type of each, three numbers a value. */
-export type Values = readonly number[];
+export type Values = Int32Array;
 
-export const NO_VALUES: Values = [];
+export const NO_VALUES: Values = new Int32Array(0);
+
+/** Where all values of an instance stand, as {@link locateInto} tells. */
+export function locateValues(view: DataView, instance: TemplateInstance): Values {
+  const values = new Int32Array(countOfValues(view, instance) * 3);
+  locateInto(values, view, instance);
+  return values;
+}
 
 /**
- * Where the first values of an instance stand, at most `most` of them. A value that would leave the record has no bytes and counts
- * as null; so does every value when there cannot be as many as the record says.
+ * Tells where the first values of an instance stand, as many as there is room for. A value that would leave the record has no bytes
+ * and counts as null; so does one that the record does not have, and every value when there cannot be as many as the record says.
  */
-export function locateValues(view: DataView, { valuesAt, to }: TemplateInstance, most = Infinity): Values {
-  const stated = valuesAt + 4 <= to ? view.getUint32(valuesAt, true) : 0;
+export function locateInto(values: Values, view: DataView, instance: TemplateInstance): void {
+  const { valuesAt, to } = instance;
+  const stated = countOfValues(view, instance) * 3;
+  const end = Math.min(stated, values.length);
   let descriptor = valuesAt + 4;
-  let at = descriptor + stated * 4;
-  if (stated === 0 || at > to) return NO_VALUES;
-  const values: number[] = [];
-  const count = Math.min(stated, most);
-  for (let index = 0; index < count; index++, descriptor += 4) {
-    const size = view.getUint16(descriptor, true);
+  let at = descriptor + (stated / 3) * 4;
+  for (let place = 0; place < end; place += 3, descriptor += 4) {
+    const sizeAndType = view.getInt32(descriptor, true);
+    const size = sizeAndType & 0xffff;
     const isWhole = at + size <= to;
-    values.push(at, isWhole ? size : 0, isWhole ? view.getUint8(descriptor + 2) : ValueType.Null);
+    values[place] = at;
+    values[place + 1] = isWhole ? size : 0;
+    values[place + 2] = isWhole ? (sizeAndType >>> 16) & 0xff : ValueType.Null;
     at += size;
   }
-  return values;
+  values.fill(ValueType.Null, end);
+}
+
+/** As the record says; 0 when it has no room for so many. */
+function countOfValues(view: DataView, { valuesAt, to }: TemplateInstance): number {
+  const stated = valuesAt + 4 <= to ? view.getUint32(valuesAt, true) : 0;
+  return valuesAt + 4 + stated * 4 > to ? 0 : stated;
 }

@@ -184,7 +184,7 @@ describe('.evtx reader and hostile chunks', () => {
       const chunk = writer.finish();
       new DataView(chunk.buffer).setUint32(516, size, true);
       assert.deepEqual(
-        readInTime(chunk).heads.map(({ offset }) => offset),
+        readInTime(chunk).heads.map(({ start }) => start),
         [second],
         String(size),
       );
