@@ -2,7 +2,7 @@
  * What the extension costs the extension host of a real VS Code: its start, large documents opened, asked about and edited,
  * folders scanned. Says for which time the host could do nothing else, and how much of that the extension took. Nothing is asserted.
  *
- *     npm run bench:editor [-- activation | documents | folders]
+ *     npm run bench:editor [-- activation | documents | formats | folders]
  */
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';

@@ -73,6 +73,16 @@ export function jsonLineParts(megabytes: number): Generator<string> {
   });
 }
 
+/** What `wevtutil qe /f:text` prints: blocks of lines of about 450 characters. */
+export function wevtutilTextParts(megabytes: number): Generator<string> {
+  return parts(megabytes, ['', ''], (index) => {
+    const head = `Event[${index}]:\r\n  Log Name: System\r\n  Source: ${providerAt(index)}\r\n  Date: ${timeAt(index)}\r\n`;
+    const rest = `  Event ID: ${idAt(index)}\r\n  Task: N/A\r\n  Level: Information\r\n  Opcode: N/A\r\n  Keyword: Classic\r\n`;
+    const who = '  User: N/A\r\n  User Name: N/A\r\n  Computer: PXE01.contoso.example\r\n  Description: \r\n';
+    return `${head}${rest}${who}The Windows Modules Installer service is running. ${SENTENCE.repeat(index % 5)}\r\n\r\n`;
+  });
+}
+
 function winEventAt(index: number) {
   return {
     Id: idAt(index),

@@ -1,6 +1,7 @@
 /** Measures inside the extension host; run by ../editor.ts. `run` is called by VS Code. */
 import { measureActivation } from './activation';
 import { measureDocument } from './documents';
+import { measureFormats } from './formats';
 import { measureCancel, measureFolder } from './folders';
 
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
@@ -8,6 +9,7 @@ const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   documents: async () => {
     for (const megabytes of [10, 40]) await measureDocument(megabytes);
   },
+  formats: measureFormats,
   folders: async () => {
     await measureFolder();
     await measureCancel();
