@@ -41,7 +41,6 @@ export function fold(length: i32): i32 {
 }
 
 /** What the blocks before bring to this one. */
-@inline
 function carried(at: usize): v128 {
   const near = v128.xor(v128.load(at - NEAR), v128.load(at - THIRD));
   return v128.xor(near, v128.xor(v128.load(at - SECOND), v128.load(at - FAR)));
