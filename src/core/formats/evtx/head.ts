@@ -5,9 +5,10 @@ import { parseSystemTime } from '../systemTime';
 import type { EvtxChunk } from './chunk';
 import { type HeadPlan, type PlannedField, noFields, planHead } from './headPlan';
 import { type EventSource, hasValues } from './source';
-import { NO_VALUES, type Values, locateInto } from './template';
+import { locateInto } from './template';
 import { ValueType } from './tokens';
 import { fileTimeAt, numberOfValue, parseWhole, textOfUnits } from './valueNumber';
+import { NO_VALUES, type Values } from './valuePlaces';
 
 /** What a record says about itself: its span in bytes of the file. What it does not say, or what is damaged, is missing. */
 export interface EvtxHead extends RecordBrief {

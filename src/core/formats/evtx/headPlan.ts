@@ -1,8 +1,8 @@
 import { type ChunkBytes, nameAt } from './chunkBytes';
 import type { Steps } from './stepList';
 import { Step } from './tokens';
-import type { Values } from './template';
 import { decodeUnits } from './utf16';
+import type { Values } from './valuePlaces';
 
 /** Where a template has one thing that the head of a record tells. */
 export interface PlannedField {

@@ -2,6 +2,7 @@ import { readBinXml } from './binXml';
 import type { EvtxChunk, EvtxTemplate } from './chunk';
 import type { ProblemSink } from './problem';
 import { Step, Token, ValueType } from './tokens';
+import type { Values } from './valuePlaces';
 
 /** A template and the place of the values that fill it. */
 export interface TemplateInstance {
@@ -60,11 +61,6 @@ function definitionSize(chunk: EvtxChunk, at: number): number {
   if (at + DEFINITION_HEAD > chunk.length) return 0;
   return DEFINITION_HEAD + chunk.view.getUint32(at + 20, true);
 }
-
-/** The values that fill a template: byte offset, size and type of each, three numbers a value. */
-export type Values = Int32Array;
-
-export const NO_VALUES: Values = new Int32Array(0);
 
 /** Where all values of an instance stand, as {@link locateInto} tells. */
 export function locateValues(view: DataView, instance: TemplateInstance): Values {
