@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { run as runHere } from '../../../src/cli/run';
-
-/** How a run of the program ended, and what it wrote. */
-interface Ran {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { type Ran, assertHas, run, useFolder } from './program';
 
 const root = join(__dirname, '../../..');
 const xml = (id: number, provider: string, data: readonly string[], time: string) =>
@@ -27,53 +19,31 @@ const stopped = xml(
 const harmless = xml(7036, 'Service Control Manager', ['Print Spooler', 'running'], '09:00:00.000');
 
 describe('the command line', function () {
-  let folder = '';
+  const folder = useFolder();
   let program = '';
 
   before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'wintriage-cli-'));
-    program = join(folder, 'cli.js');
+    program = join(folder.path, 'cli.js');
     // Bundled as the product is, so that the test does not depend on a build made before.
     const shared = { bundle: true, platform: 'node', format: 'cjs' } as const;
     buildSync({ ...shared, entryPoints: [join(root, 'src/cli.ts')], outfile: program });
     const worker = join(root, 'src/platform/scanWorker.ts');
-    buildSync({ ...shared, entryPoints: [worker], outfile: join(folder, 'worker.js') });
-    mkdirSync(join(folder, 'logs'));
-    writeFileSync(join(folder, 'logs/System.xml'), `<Events>${harmless}\n${stopped}</Events>`);
-    writeFileSync(join(folder, 'logs/notes.txt'), 'Nothing to see here.');
-    writeFileSync(join(folder, 'harmless.xml'), `<Events>${harmless}</Events>`);
-  });
-
-  before(() => {
-    process.chdir(folder);
-  });
-
-  after(() => {
-    process.chdir(root);
-    rmSync(folder, { recursive: true });
+    buildSync({ ...shared, entryPoints: [worker], outfile: join(folder.path, 'worker.js') });
+    mkdirSync(join(folder.path, 'logs'));
+    writeFileSync(join(folder.path, 'logs/System.xml'), `<Events>${harmless}\n${stopped}</Events>`);
+    writeFileSync(join(folder.path, 'logs/notes.txt'), 'Nothing to see here.');
+    writeFileSync(join(folder.path, 'harmless.xml'), `<Events>${harmless}</Events>`);
   });
 
   /** The program as a person starts it. */
   function start(...args: string[]): Ran {
-    return spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: 'utf8' });
-  }
-
-  /** The same without a process of its own, which takes far longer to start than to do its work. */
-  async function run(...args: string[]): Promise<Ran> {
-    let stdout = '';
-    let stderr = '';
-    const status = await runHere(args, {
-      print: (text) => (stdout += text),
-      complain: (text) => (stderr += text),
-      color: false,
-    });
-    return { status, stdout, stderr };
+    return spawnSync(process.execPath, [program, ...args], { cwd: folder.path, encoding: 'utf8' });
   }
 
   it('lists a CMTrace log with its entries, times and problems, and reads its bias as told', async () => {
     const entry =
       '<![LOG[x]LOG]!><time="09:14:08.118+300" date="03-14-2012" component="SMSPXE" context="" type="3" thread="1" file="">';
-    writeFileSync(join(folder, 'smspxe.lo_'), `${entry}\r\nno entry\r\n${entry}\r\n`);
+    writeFileSync(join(folder.path, 'smspxe.lo_'), `${entry}\r\nno entry\r\n${entry}\r\n`);
     const { status, stdout } = await run('scan', 'smspxe.lo_');
     assert.equal(status, 0);
     assert.match(
@@ -91,7 +61,7 @@ describe('the command line', function () {
       ['cmtrace', 2, '2012-03-14T04:14:08.118Z', 'east'],
     );
     assert.equal((await run('scan', '--log-bias', 'up', 'smspxe.lo_')).status, 2);
-    rmSync(join(folder, 'smspxe.lo_'));
+    rmSync(join(folder.path, 'smspxe.lo_'));
   });
 
   it('ends with 1 and says where when there are incidents', () => {
@@ -106,7 +76,7 @@ describe('the command line', function () {
 
   it('lets no name of a file reach the terminal as a command to it, whatever it prints', async () => {
     const name = '\u001b[31m\u009b2J\u202e=1.xml';
-    writeFileSync(join(folder, name), `<Events>${stopped}</Events>`);
+    writeFileSync(join(folder.path, name), `<Events>${stopped}</Events>`);
     const runs = [
       await run('scan', name),
       await run('scan', '--format', 'json', name),
@@ -125,7 +95,7 @@ describe('the command line', function () {
 
   it('prints a path whole, however long it is', async () => {
     const path = `${'long-name-'.repeat(20)}.xml`;
-    writeFileSync(join(folder, path), `<Events>${stopped}</Events>`);
+    writeFileSync(join(folder.path, path), `<Events>${stopped}</Events>`);
     assert.ok((await run('scan', path)).stdout.includes(`${path}:1:`));
   });
 
@@ -143,7 +113,7 @@ describe('the command line', function () {
   });
 
   it('reads a file once, by however many paths it is named', async () => {
-    symlinkSync(join(folder, 'logs/System.xml'), join(folder, 'link.xml'));
+    symlinkSync(join(folder.path, 'logs/System.xml'), join(folder.path, 'link.xml'));
     const { status, stdout } = await run('scan', 'logs/System.xml', 'logs', './logs/../logs/System.xml', 'link.xml');
     assert.equal(status, 1);
     assert.match(stdout, /^1 file, 2 events, .* 1 incident\.$/m);
@@ -151,9 +121,9 @@ describe('the command line', function () {
 
   it('ends as ever when who reads the output stops early', () => {
     const many = `<Events>${Array.from({ length: 500 }, () => stopped).join('\n')}</Events>`;
-    writeFileSync(join(folder, 'many.xml'), many);
+    writeFileSync(join(folder.path, 'many.xml'), many);
     const script = `"${process.execPath}" "${program}" scan many.xml; echo $? >&2`;
-    const { stderr } = spawnSync('sh', ['-c', `{ ${script}; } | true`], { cwd: folder, encoding: 'utf8' });
+    const { stderr } = spawnSync('sh', ['-c', `{ ${script}; } | true`], { cwd: folder.path, encoding: 'utf8' });
     assert.equal(stderr, '1\n');
   });
 
@@ -167,10 +137,10 @@ describe('the command line', function () {
   it('reads large files in threads, and prints the same in the order of the files', () => {
     // White space between events costs nothing but the reading of it.
     const large = (event: string): string => `<Events>${event}${'\n'.repeat(20e6)}</Events>`;
-    mkdirSync(join(folder, 'large'));
-    writeFileSync(join(folder, 'large/a.xml'), large(harmless));
-    writeFileSync(join(folder, 'large/b.xml'), `<Events>${stopped}</Events>`);
-    writeFileSync(join(folder, 'large/c.xml'), large(stopped));
+    mkdirSync(join(folder.path, 'large'));
+    writeFileSync(join(folder.path, 'large/a.xml'), large(harmless));
+    writeFileSync(join(folder.path, 'large/b.xml'), `<Events>${stopped}</Events>`);
+    writeFileSync(join(folder.path, 'large/c.xml'), large(stopped));
     const { status, stdout, stderr } = start('scan', '--format', 'json', 'large', 'missing.xml', 'harmless.xml');
     assert.match(stderr, /^wintriage: missing\.xml: .*no such file.*\n$/);
     assert.equal(status, 1);
@@ -184,7 +154,7 @@ describe('the command line', function () {
         ['harmless.xml', 1],
       ],
     );
-    rmSync(join(folder, 'large'), { recursive: true });
+    rmSync(join(folder.path, 'large'), { recursive: true });
   });
 
   it('prints JSON of the documented shape', async () => {
@@ -236,34 +206,6 @@ describe('the command line', function () {
     });
   });
 
-  it('writes a fix and its undo, and overwrites neither without --force', async () => {
-    const args = ['fix', 'kb-2510665', '--variant', 'configmgr2007-x64', '--out', 'fix.reg', '--undo', 'undo.reg'];
-    assert.equal((await run(...args)).status, 0);
-    const text = readFileSync(join(folder, 'fix.reg')).toString('utf16le');
-    assert.ok(text.startsWith('\uFEFFWindows Registry Editor Version 5.00\r\n\r\n'));
-    assert.ok(
-      text.includes(
-        '\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Wow6432Node\\Microsoft\\SMS\\PXE]\r\n"NumberOfThreads"=dword:00000001\r\n',
-      ),
-    );
-    assert.ok(readFileSync(join(folder, 'undo.reg')).toString('utf16le').includes('"NumberOfThreads"=-\r\n'));
-    rmSync(join(folder, 'fix.reg'));
-    const again = await run(...args);
-    assert.equal(again.status, 2);
-    assert.match(again.stderr, /undo\.reg exists/);
-    assert.equal(existsSync(join(folder, 'fix.reg')), false, 'a fix is not left without its undo');
-    assert.equal((await run(...args, '--force')).status, 0);
-  });
-
-  it('says what fix needs', async () => {
-    assert.match((await run('fix')).stderr, /one rule/);
-    assert.match((await run('fix', 'kb-1')).stderr, /no known issue is called kb-1/);
-    const { status, stderr } = await run('fix', 'kb-2510665', '--out', 'x.reg');
-    assert.equal(status, 2);
-    assert.match(stderr, /--variant configmgr2007-x64\|configmgr2007-x86\|configmgr2012/);
-    assert.match((await run('fix', 'kb-2905002', '--variant', 'x', '--out', 'x.reg')).stderr, /no registry change/);
-  });
-
   it('lists the known issues', async () => {
     const { status, stdout } = await run('rules');
     assert.equal(status, 0);
@@ -274,66 +216,17 @@ describe('the command line', function () {
 
   it('reads a list in the code page that it is told', async () => {
     const row = 'Fehler,14.03.2012 10:14:08,Service Control Manager,7031,Keine,"Dienst f\x81r \x9abung"';
-    writeFileSync(join(folder, 'list.csv'), `${row}\r\n`, 'latin1');
+    writeFileSync(join(folder.path, 'list.csv'), `${row}\r\n`, 'latin1');
     const told = (await run('scan', '--format', 'json', '--encoding', '850', 'list.csv')).stdout;
     assertHas(JSON.parse(told), { sources: [{ format: 'event-csv', encoding: 'ibm850', recordCount: 1 }] });
     const untold = (await run('scan', '--format', 'json', 'list.csv')).stdout;
     assertHas(JSON.parse(untold), { sources: [{ encoding: 'windows-1252' }] });
   });
 
-  it('checks registry files, and says of which server they are meant to be', async () => {
-    const key = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\PXE';
-    mkdirSync(join(folder, 'check/below'), { recursive: true });
-    writeFileSync(join(folder, 'check/wrong.reg'), `REGEDIT4\n\n[HKLM\\x]\n`);
-    writeFileSync(join(folder, 'check/below/fix.REG'), `REGEDIT4\n\n[${key}]\n"NumberOfThreads"=dword:00000001\n`);
-    writeFileSync(join(folder, 'check/notes.txt'), 'none of ours');
-    const { status, stdout } = await run('reg', 'check', 'check');
-    assert.equal(status, 1);
-    assert.match(
-      stdout,
-      /^check\/wrong\.reg:3:2: error: .* \[reg-key-short-root\]\n2 files: 1 error, 0 warnings, 0 remarks\.\n$/,
-    );
-    assert.equal((await run('reg', 'check', 'check/below')).status, 0);
-    const other = await run('reg', 'check', '--product', 'configmgr2012', '--format', 'json', 'check/below/fix.REG');
-    assert.equal(other.status, 1);
-    assert.match(other.stdout, /"code": "reg-known-value-key"/);
-    assert.equal(
-      (await run('reg', 'check', 'check/notes.txt')).status,
-      1,
-      'a file that is named is checked whatever it is',
-    );
-    for (const wrong of [['check'], ['check', '--bitness', '16', 'check']]) {
-      assert.equal((await run('reg', ...wrong)).status, 2, wrong.join(' '));
-    }
-  });
-
-  it('compares a registry file with an export and writes the exact undo', async () => {
-    const key = '[HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SMS\\DP]';
-    const file = (...lines: string[]): string =>
-      `\uFEFFWindows Registry Editor Version 5.00\r\n\r\n${[key, ...lines, '', ''].join('\r\n')}`;
-    writeFileSync(join(folder, 'state.reg'), file('"NumberOfThreads"=dword:00000008'), 'utf16le');
-    writeFileSync(join(folder, 'change.reg'), file('"NumberOfThreads"=dword:00000001'), 'utf16le');
-    const diff = (...args: string[]): ReturnType<typeof run> => run('reg', 'diff', ...args);
-    const { status, stdout, stderr } = await diff('change.reg', 'state.reg', '--undo', 'exact.reg');
-    assert.equal(stderr, '');
-    assert.equal(status, 1);
-    assert.match(stdout, /^ {2}~ "NumberOfThreads": REG_DWORD 0x00000008 \(8\) -> REG_DWORD 0x00000001 \(1\)$/m);
-    assert.match(readFileSync(join(folder, 'exact.reg'), 'utf16le'), /"NumberOfThreads"=dword:00000008/);
-    assert.match((await diff('change.reg', 'state.reg', '--undo', 'exact.reg')).stderr, /exact\.reg exists/);
-    assert.equal((await diff('state.reg', 'state.reg')).status, 0, 'nothing would change');
-    assertHas(JSON.parse((await diff('change.reg', 'state.reg', '--format', 'json')).stdout), {
-      schemaVersion: 1,
-      changes: [{ kind: 'value-changed', value: 'NumberOfThreads', line: 4 }],
-      undo: { isExact: true },
-    });
-    assert.match((await diff('change.reg', 'logs/notes.txt')).stderr, /neither a registry file/);
-    assert.match((await diff('change.reg')).stderr, /two files/);
-  });
-
   it('shows times in the zone that it is told, and says what of a file was not read or assumed', async () => {
     const rows = `Error,04/03/2012 10:14:08,Service Control Manager,7031,None,"The Windows Deployment Services Server service terminated unexpectedly."`;
     writeFileSync(
-      join(folder, 'open.csv'),
+      join(folder.path, 'open.csv'),
       `Level,Date and Time,Source,Event ID,Task Category\r\n${rows}\r\nshort,row\r\n`,
     );
     const { stdout } = await run('scan', 'open.csv');
@@ -389,18 +282,3 @@ describe('the command line', function () {
     assert.match((await run('--version')).stdout, /^\d+\.\d+\.\d+\n$/);
   });
 });
-
-/** Every part of `expected` is in `actual`; arrays are equal in length. */
-function assertHas(actual: unknown, expected: unknown, at = '$'): void {
-  if (Array.isArray(expected)) {
-    assert.ok(Array.isArray(actual), at);
-    assert.equal(actual.length, expected.length, at);
-    expected.forEach((each, index) => {
-      assertHas(actual[index], each, `${at}[${index}]`);
-    });
-  } else if (typeof expected === 'object' && expected !== null) {
-    assert.ok(typeof actual === 'object' && actual !== null, at);
-    for (const [key, value] of Object.entries(expected))
-      assertHas((actual as Record<string, unknown>)[key], value, `${at}.${key}`);
-  } else assert.deepEqual(actual, expected, at);
-}
