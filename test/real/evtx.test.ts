@@ -96,7 +96,7 @@ describe('.evtx files of real machines', function () {
       readFile(`evtx/NickSmet+ts-evtx/test/fixtures/${name}.evtx`, {
         record: (record) => {
           // Git made one LF of what were line breaks in values; here they are references.
-          const line = renderEventXml(record, assertNone).replace(/&#13;&#10;|&#13;|&#10;/g, '\n');
+          const line = renderEventXml(record, { problem: assertNone }).replace(/&#13;&#10;|&#13;|&#10;/g, '\n');
           assert.equal(line, windows.get(record.head.recordId));
           compared++;
         },

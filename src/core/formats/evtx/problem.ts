@@ -40,9 +40,6 @@ export type EvtxProblemCode =
   | 'event-too-large';
 
 /** Where a reader puts the problems that it meets. */
-export type ReportProblem = (problem: EvtxProblem) => void;
-
-/** The same as a part of something larger. */
 export interface ProblemSink {
   problem(problem: EvtxProblem): void;
 }

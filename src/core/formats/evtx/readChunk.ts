@@ -1,7 +1,7 @@
 import { EVTX_CHUNK_SIZE, type EvtxChunk, openChunk } from './chunk';
 import { crc32 } from './crc32';
 import { type EvtxHead, RECORD_HEAD, type RawRecord, readHead } from './head';
-import type { EvtxProblem } from './problem';
+import type { ProblemSink } from './problem';
 import { type EventSource, readSource } from './source';
 
 /** A record that was asked for. It refers to the bytes of its chunk, so it is good as long as those stay what they are. */
@@ -12,11 +12,10 @@ export interface EvtxRecord extends RawRecord {
 }
 
 /** Where a chunk puts what it holds, in the order of the file. */
-export interface EvtxSink {
+export interface EvtxSink extends ProblemSink {
   /** Counts a record. True asks for the whole record, which is then handed to {@link record}. */
   head(head: EvtxHead): boolean;
   record(record: EvtxRecord): void;
-  problem(problem: EvtxProblem): void;
 }
 
 /** Bytes of the header of a chunk, after which its records start. */

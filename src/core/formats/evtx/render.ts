@@ -2,7 +2,7 @@ import { textsOfArray } from './arrayItems';
 import type { EvtxChunk, EvtxTemplate } from './chunk';
 import type { RawRecord } from './head';
 import { type AttributePiece, type ElementPiece, type Piece, type ValuePiece, makePieces } from './pieces';
-import type { EvtxProblemCode, ReportProblem } from './problem';
+import type { EvtxProblemCode, ProblemSink } from './problem';
 import { type EventSource, hasValues, readSource } from './source';
 import { locateValues } from './template';
 import { NO_VALUES, type Values } from './valuePlaces';
@@ -21,10 +21,12 @@ const BUDGET_PER_BYTE = 64;
 const LARGEST_BUDGET = 1_000_000;
 const NOTHING_LEFT = -Infinity;
 
+const NO_SINK: ProblemSink = { problem: () => undefined };
+
 /** One event while it is written. */
 interface Rendering {
   readonly chunk: EvtxChunk;
-  readonly report: ReportProblem;
+  readonly sink: ProblemSink;
   /** Byte offset of the record, where problems are reported that have no place of their own. */
   readonly at: number;
   /** Units that may still be written. */
@@ -44,12 +46,12 @@ interface Rendering {
  */
 export function renderEventXml(
   record: RawRecord & { readonly source: EventSource | undefined },
-  report: ReportProblem = () => undefined,
+  sink: ProblemSink = NO_SINK,
 ): string {
   const { chunk, at, size, source } = record;
   const rendering: Rendering = {
     chunk,
-    report,
+    sink,
     at: chunk.base + at,
     left: Math.min(SMALLEST_BUDGET + size * BUDGET_PER_BYTE, LARGEST_BUDGET),
     depth: 0,
@@ -167,13 +169,13 @@ function itemText(rendering: Rendering, values: Values, index: number): string {
 
 function nestedText(rendering: Rendering, at: number, size: number): string {
   if (size === 0) return '';
-  const source = readSource(rendering.chunk, at, at + size, { problem: rendering.report });
+  const source = readSource(rendering.chunk, at, at + size, rendering.sink);
   return source ? sourceText(rendering, source) : '';
 }
 
 /** Reports and writes nothing in its place. */
 function fail(rendering: Rendering, code: EvtxProblemCode, offset = rendering.at, detail?: string): '' {
-  rendering.report({ code, offset, ...(detail !== undefined && { detail }) });
+  rendering.sink.problem({ code, offset, ...(detail !== undefined && { detail }) });
   return '';
 }
 

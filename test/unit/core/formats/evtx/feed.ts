@@ -17,7 +17,7 @@ export function readAll(bytes: Uint8Array, base = 0): ChunkContent {
     bytes,
     {
       head: (head) => heads.push(head) > 0,
-      record: (record) => void lines.push(renderEventXml(record, problem)),
+      record: (record) => void lines.push(renderEventXml(record, { problem })),
       problem,
     },
     base,
