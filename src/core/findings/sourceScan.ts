@@ -1,7 +1,14 @@
 import type { EventRecord } from '../records/eventRecord';
 import { HEAD_LENGTH, detectFormat } from '../formats/index';
-import type { ByteSkimmer, SkimSink } from '../formats/format';
-import type { EventFormat, Problem, ReadSettings, RecordReader, RecordSink } from '../formats/format';
+import type {
+  ByteSkimmer,
+  EventFormat,
+  Problem,
+  ReadSettings,
+  RecordReader,
+  RecordSink,
+  SkimSink,
+} from '../formats/format';
 import { DEFAULT_BIAS_DIRECTION, type LogEntry } from '../records/logEntry';
 import { type RecordBrief, briefOf } from '../records/recordBrief';
 import { withInsertionStrings } from '../records/insertionStrings';

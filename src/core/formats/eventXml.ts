@@ -1,6 +1,5 @@
 import { spanIn, type TextWindow } from '../text/span';
-import type { ByteSkimmer } from './format';
-import type { EventFormat, RecordReader, RecordSink } from './format';
+import type { ByteSkimmer, EventFormat, RecordReader, RecordSink } from './format';
 import { XmlHeadReader } from './eventXmlHead';
 import { type EventXmlScanner, eventXmlScanner } from './eventXmlScanner';
 import { openEventXmlSkimmer } from './eventXmlSkimmer';

@@ -1,4 +1,5 @@
 import { type FoldedText, firstPlaceFrom } from '../text/foldedText';
+import { cutDots } from './cutText';
 import type { TemplateGap, TemplateParts } from './templateParts';
 
 /** An insertion string found in a folded text: half-open indices of {@link FoldedText.text}. */
@@ -120,15 +121,13 @@ function matchCutGap(progress: Progress, gap: TemplateGap): TemplateMatch {
   return result(progress, lineEnd, false);
 }
 
-/** Dots that a table puts where it cuts a text off. */
-const CUT = /(?:\.\.\.|…)$/;
-/** So much of a literal must stand before such dots: less may as well be part of the value. */
+/** So much of a literal must stand before the dots of a text that a table has cut off: less may as well be part of the value. */
 const LEAST_CUT_LITERAL = 5;
 
 /** How much of the literal stands at the end of a text that is cut off, and where it ends. */
 function cutLiteral(text: string, from: number, literal: string): { readonly rest: number; readonly end: number } {
   const value = text.slice(from);
-  const dots = CUT.exec(value)?.[0].length ?? 0;
+  const dots = cutDots(value);
   const cut = dots > 0 ? startedLiteral(value.slice(0, -dots), literal) : 0;
   if (cut >= LEAST_CUT_LITERAL) return { rest: cut, end: text.length - dots };
   return { rest: startedLiteral(value, literal), end: text.length };

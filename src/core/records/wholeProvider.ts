@@ -1,9 +1,8 @@
 import type { EventRecord } from './eventRecord';
+import { cutDots } from './cutText';
 import { withInsertionStrings } from './insertionStrings';
 import type { TemplateIndex } from './templateIndex';
 
-/** What stands in place of the rest of a name that a table had no room for. */
-const CUT = / ?(?:\.\.\.|…)$/;
 /** Shorter starts tell nothing. */
 const LEAST_START = 4;
 
@@ -12,7 +11,7 @@ const LEAST_START = 4;
  * messages starts so and has the message of the record under its id.
  */
 export function withWholeProvider(record: EventRecord, templates: TemplateIndex): EventRecord {
-  const start = record.provider.value.replace(CUT, '').toLowerCase();
+  const start = startOf(record.provider.value).toLowerCase();
   if (start.length < LEAST_START) return record;
   const names = [...templates.byProvider].flatMap(([key, [first]]) =>
     key.startsWith(start) && first ? [first.template.provider] : [],
@@ -22,4 +21,10 @@ export function withWholeProvider(record: EventRecord, templates: TemplateIndex)
     .filter((other) => withInsertionStrings(other, templates).eventData.length > 0);
   const [only, ...others] = fitting;
   return only && others.length === 0 ? only : record;
+}
+
+/** The name without the dots and the blank before them that stand in place of its rest. */
+function startOf(name: string): string {
+  const dots = cutDots(name);
+  return dots > 0 ? name.slice(0, -dots).replace(/ $/, '') : name;
 }

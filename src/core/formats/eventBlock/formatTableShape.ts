@@ -1,5 +1,6 @@
 import type { EventLabel } from '../../languages/index';
 import { partitionPoint } from '../../lists/partitionPoint';
+import { cutDots } from '../../records/cutText';
 import { type Located, type Span, type TextWindow, spanIn } from '../../text/span';
 import { type TextLine, lineAt } from '../copiedText/textLine';
 import type { WordSpan } from '../copiedText/words';
@@ -23,9 +24,6 @@ interface Table {
 
 /** So many tables are known again when one of their events is read on its own. */
 const MOST_TABLES = 0x10000;
-
-/** What stands in place of what a cell has no room for: of Windows PowerShell, and of PowerShell 7. */
-const CUT = /(?:\.\.\.|…)$/;
 
 /**
  * What `Get-WinEvent` and `Get-EventLog` show on their own: tables in which most messages are cut off, of the first one for each
@@ -158,7 +156,7 @@ export class FormatTableShape implements BlockShape {
 /** The first place where a text of the row is cut off. */
 function cutIn(fields: ReadonlyMap<EventLabel, Located<string>>): Span | undefined {
   for (const { value, span } of fields.values()) {
-    const dots = CUT.exec(value)?.[0].length ?? 0;
+    const dots = cutDots(value);
     if (dots > 0 && dots < value.length) return { start: span.end - dots, end: span.end };
   }
   return undefined;

@@ -28,6 +28,8 @@ interface Field {
  */
 export class WmicCsvShape implements BlockShape {
   private names: readonly string[] = [];
+  /** Which column is the id. */
+  private idAt = -1;
   private header: string | undefined;
 
   get above(): string | undefined {
@@ -36,15 +38,13 @@ export class WmicCsvShape implements BlockShape {
 
   kindOf({ text }: TextWindow, line: TextLine): LineKind {
     if (headerOn(text, line)) return 'end';
-    const id = this.names.findIndex((name) => propertyNamed(name)?.meaning === 'eventId');
-    const fields = text.slice(line.from, Math.min(line.to, line.from + LONGEST_START)).split(',', id + 2);
-    const isRow = id > 0 && NODE.test(fields[0] ?? '') && /^\d{1,10}$/.test(fields[id] ?? '') && fields.length > id + 1;
-    return isRow ? 'start' : 'part';
+    return this.idAt > 0 && startsRow(text, line, this.idAt) ? 'start' : 'part';
   }
 
   heading({ text }: TextWindow, line: TextLine): void {
     this.header = headerOn(text, line);
     this.names = this.header?.split(',') ?? [];
+    this.idAt = this.names.findIndex(isId);
   }
 
   readEvent(block: TextWindow): BlockEvent | undefined {
@@ -66,10 +66,19 @@ function byRank(one: Field, other: Field): number {
   return (propertyNamed(one.name)?.rank ?? 0) - (propertyNamed(other.name)?.rank ?? 0);
 }
 
+function isId(name: string): boolean {
+  return propertyNamed(name)?.meaning === 'eventId';
+}
+
+/** Whether the line has a node, and a number as its id. */
+function startsRow(text: string, { from, to }: TextLine, idAt: number): boolean {
+  const fields = text.slice(from, Math.min(to, from + LONGEST_START)).split(',', idAt + 2);
+  return NODE.test(fields[0] ?? '') && /^\d{1,10}$/.test(fields[idAt] ?? '') && fields.length > idAt + 1;
+}
+
 function headerOn(text: string, { from, to }: Pick<TextLine, 'from' | 'to'>): string | undefined {
   const line = to - from <= LONGEST_HEADER ? text.slice(from, to) : '';
-  const hasId = line.split(',').some((name) => propertyNamed(name)?.meaning === 'eventId');
-  return HEADER.test(line) && hasId ? line : undefined;
+  return HEADER.test(line) && line.split(',').some(isId) ? line : undefined;
 }
 
 /** The fields of a row; undefined when it has too few. */
