@@ -5,6 +5,7 @@ export * from './cases/incident';
 export { folderOf } from './cases/computers';
 export * from './cases/registryFindings';
 export type { RegistryOrigin, RegistrySource } from './cases/registrySources';
+export type { ScanSoFar } from './findings/byteScan';
 export * from './findings/eventBoundary';
 export * from './findings/fileScan';
 export * from './findings/finding';

@@ -3,7 +3,8 @@ import { type Case, type Catalogue, type SourceReport, correlate } from '../core
 import type { Settings } from './settings';
 
 /** Who keeps a source in the case: it stays as long as one of them does, and what stands in the editor counts first. */
-export type Holder = 'document' | 'log' | 'tab' | 'folder';
+const HOLDERS = ['document', 'log', 'tab', 'folder'] as const;
+export type Holder = (typeof HOLDERS)[number];
 
 interface Source {
   readonly uri: vscode.Uri;
@@ -44,10 +45,11 @@ export class CaseStore implements vscode.Disposable {
     return this.sources.get(path)?.uri;
   }
 
-  /** The report of a source as it counts now. */
+  /** The report of a source as it counts now: of all that was read of it, if anybody has read it to its end. */
   reportOf(path: string): SourceReport | undefined {
     const reports = this.sources.get(path)?.reports;
-    return reports?.get('document') ?? reports?.get('log') ?? reports?.get('tab') ?? reports?.get('folder');
+    const held = HOLDERS.flatMap((holder) => reports?.get(holder) ?? []);
+    return held.find(({ isPartial }) => !isPartial) ?? held.sort((a, b) => b.recordCount - a.recordCount)[0];
   }
 
   isHeldBy(holder: Holder, path: string): boolean {
@@ -59,8 +61,11 @@ export class CaseStore implements vscode.Disposable {
     return [...this.sources.values()].filter(({ reports }) => reports.has(holder)).map(({ uri }) => uri);
   }
 
+  /** A report of a source that is being read does not replace one of all of it. */
   put(holder: Holder, uri: vscode.Uri, report: SourceReport): void {
     const source = this.sources.get(report.path) ?? { uri, reports: new Map<Holder, SourceReport>() };
+    const known = source.reports.get(holder);
+    if (report.isPartial && known && !known.isPartial) return;
     source.reports.set(holder, report);
     this.sources.set(report.path, source);
     this.invalidate();

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { renderFileProgress } from '../core';
+import { type SourceReport, renderFileProgress } from '../core';
 import type { SourceReading } from './sourceReading';
 import { sizeOf } from './folderFiles';
 import { views } from './ids';
@@ -158,8 +158,11 @@ export class LargeFiles implements vscode.Disposable {
       meter.advance(path, bytesRead);
       tell(renderFileProgress(path, meter.bytes));
     };
+    const onFound = (soFar: SourceReport): void => {
+      if (!signal.aborted) this.reading.store.put('tab', uri, soFar);
+    };
     onProgress(0);
-    return readSourceFile(uri, this.reading, { size, signal, onProgress });
+    return readSourceFile(uri, this.reading, { size, signal, onProgress, onFound });
   }
 }
 

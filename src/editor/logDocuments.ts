@@ -41,6 +41,8 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
   private readonly whole = new WeakMap<SourceReport, ShownLog>();
   /** Logs that were read to find out what to open, until that is opened. */
   private readonly justRead = new Map<string, SourceReport>();
+  /** Logs that were opened before they were read to their end, and now are. */
+  private readonly completing = new Map<string, AbortController>();
   private readonly registrations: vscode.Disposable;
 
   constructor(private readonly reading: SourceReading) {
@@ -61,7 +63,8 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
   async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
     const source = sourceOf(uri);
     const path = pathOf(uri);
-    const report = this.reading.store.reportOf(path) ?? this.justRead.get(path) ?? (await this.read(source, token));
+    const report =
+      this.reading.store.reportOf(path) ?? this.justRead.get(path) ?? (await this.read(source, signalOf(token)));
     this.justRead.delete(path);
     const shown = await this.excerpts.shownAt(uri, source, report);
     this.shown.set(uri.toString(), shown);
@@ -93,7 +96,7 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
   shownOf(report: SourceReport): readonly ShownLog[] {
     const whole = this.whole.get(report);
     const pages = [...this.shown.values()].filter(
-      (shown) => shown.report === report && shown.uri.toString() !== whole?.uri.toString(),
+      (shown) => isOf(shown, report) && shown.uri.toString() !== whole?.uri.toString(),
     );
     return whole ? [whole, ...pages] : pages;
   }
@@ -111,7 +114,9 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
     let hasNew = false;
     for (const { path } of sources) {
       const report = this.reading.store.reportOf(path);
-      if (!report || this.whole.has(report) || !(shownPaths.has(path) || this.hasProblems(report))) continue;
+      // Of one that is being read there is soon another report, whose text would have to be made again.
+      if (!report || report.isPartial || this.whole.has(report) || !(shownPaths.has(path) || this.hasProblems(report)))
+        continue;
       const whole = await this.reading.output.guard(`Excerpt of ${report.path}`, () => this.wholeOf(report));
       if (whole) hasNew = true;
     }
@@ -163,6 +168,7 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
 
   dispose(): void {
     this.registrations.dispose();
+    for (const closing of this.completing.values()) closing.abort();
     this.open.dispose();
     this.changed.dispose();
     this.shownChanged.dispose();
@@ -178,36 +184,63 @@ export class LogDocuments implements vscode.TextDocumentContentProvider, vscode.
 
   private hold(uri: vscode.Uri): void {
     const shown = this.shown.get(uri.toString());
-    if (shown) this.open.hold(uri, shown.report);
+    if (!shown) return;
+    this.open.hold(uri, shown.report);
+    if (shown.report.isPartial) this.reading.output.start(`Reading all of ${pathOf(uri)}`, () => this.readRest(uri));
+  }
+
+  /** A text that was made while the log was still being read is made again from all of it. */
+  private async readRest(document: vscode.Uri): Promise<void> {
+    const path = pathOf(document);
+    if (this.completing.has(path)) return;
+    const closing = new AbortController();
+    this.completing.set(path, closing);
+    try {
+      await this.readAgain(sourceOf(document), closing.signal);
+    } catch (error) {
+      if (!closing.signal.aborted) throw error;
+    } finally {
+      this.completing.delete(path);
+    }
   }
 
   private release(uri: vscode.Uri): void {
     this.shown.delete(uri.toString());
     this.open.release(uri);
+    if (!this.open.holds(pathOf(uri))) this.completing.get(pathOf(uri))?.abort();
     this.shownChanged.fire();
   }
 
-  private async readAgain(source: vscode.Uri): Promise<void> {
-    const report = await this.read(source);
+  private async readAgain(source: vscode.Uri, signal?: AbortSignal): Promise<void> {
+    const report = await this.read(source, signal);
     for (const document of this.open.replace(source, report)) this.changed.fire(document);
   }
 
   /** Reads a log from its first event to its last. Throws when it is none. */
-  private async read(source: vscode.Uri, token?: vscode.CancellationToken): Promise<SourceReport> {
-    const report = await this.readLog(source, token);
+  private async read(source: vscode.Uri, signal?: AbortSignal): Promise<SourceReport> {
+    const report = await this.readLog(source, signal);
     if (!report) throw new Error(logExcerptText.notOnDisk);
     return report;
   }
 
-  private readLog(source: vscode.Uri, token?: vscode.CancellationToken): Thenable<SourceReport | undefined> {
-    const cancelling = new AbortController();
-    token?.onCancellationRequested(() => {
-      cancelling.abort();
-    });
+  private readLog(source: vscode.Uri, signal?: AbortSignal): Thenable<SourceReport | undefined> {
     return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: logExcerptText.opening }, () =>
-      readSourceFile(source, this.reading, { signal: cancelling.signal }),
+      readSourceFile(source, this.reading, { ...(signal && { signal }) }),
     );
   }
+}
+
+function signalOf(token: vscode.CancellationToken): AbortSignal {
+  const cancelling = new AbortController();
+  token.onCancellationRequested(() => {
+    cancelling.abort();
+  });
+  return cancelling.signal;
+}
+
+/** Whether the text shows what the report is of: places stay the same as long as a log is being read. */
+function isOf({ report: made }: ShownLog, report: SourceReport): boolean {
+  return made === report || (made.isPartial === true && made.path === report.path);
 }
 
 const START: Range = { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } };

@@ -30,6 +30,11 @@ export class OpenLogs implements vscode.Disposable {
     return [...this.logs.values()].map(({ source }) => source);
   }
 
+  /** Whether a text of a log is open. */
+  holds(path: string): boolean {
+    return this.logs.has(path);
+  }
+
   /** A text of a log was opened. */
   hold(document: vscode.Uri, report: SourceReport): void {
     const path = pathOf(document);

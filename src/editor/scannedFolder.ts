@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ScanProgress } from '../core';
+import type { ScanProgress, SourceReport } from '../core';
 import type { SourceReading } from './sourceReading';
 import { type FolderFile, filesIn, isIn, sizeOf } from './folderFiles';
 import { inLanes } from '../platform';
@@ -115,8 +115,11 @@ export class ScannedFolder implements vscode.Disposable {
       watching?.meter.advance(path, bytesRead);
       watching?.tell(TELL_INTERVAL);
     };
+    const onFound = (soFar: SourceReport): void => {
+      if (!signal.aborted) store.put('folder', uri, soFar);
+    };
     try {
-      const report = await readSourceFile(uri, this.reading, { size, isBackground: true, signal, onProgress });
+      const report = await readSourceFile(uri, this.reading, { size, isBackground: true, signal, onProgress, onFound });
       if (signal.aborted) return;
       watching?.meter.finish(path, size, report !== undefined);
       if (report) store.put('folder', uri, report);

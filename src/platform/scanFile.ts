@@ -4,6 +4,7 @@ import {
   type PartReport,
   PartScan,
   type ScanSettings,
+  type ScanSoFar,
   type SourceReport,
 } from '../core/index';
 import { type ByteRange, readFileBlocks } from './fileBlocks';
@@ -13,7 +14,7 @@ export interface ScanControl {
   /** Ends the scan between two blocks: it throws the reason. */
   readonly signal?: AbortSignal;
   /** Called after each block with the number of bytes read so far; reading goes on when what it returns is settled. */
-  readonly afterBlock?: (bytesRead: number) => Promise<void> | undefined;
+  readonly afterBlock?: (bytesRead: number, scan: ScanSoFar) => Promise<void> | undefined;
 }
 
 /**
@@ -50,7 +51,7 @@ export async function scanPart(
 }
 
 async function readInto(
-  scan: Pick<FileScan, 'push' | 'isForeign'>,
+  scan: FileScan | PartScan,
   blocks: AsyncIterable<Uint8Array>,
   { signal, afterBlock }: ScanControl,
 ): Promise<void> {
@@ -60,7 +61,7 @@ async function readInto(
     signal?.throwIfAborted();
     scan.push(block);
     bytesRead += block.length;
-    await afterBlock?.(bytesRead);
+    await afterBlock?.(bytesRead, scan);
     if (scan.isForeign) break;
   }
   signal?.throwIfAborted();

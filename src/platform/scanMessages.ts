@@ -13,6 +13,8 @@ export interface ScanOrder {
   readonly settings: ScanSettings;
   /** The part; the whole file when left out. */
   readonly range?: ByteRange | undefined;
+  /** What was found is told so often while the scan goes on, in milliseconds; only at its end when left out. */
+  readonly tellEvery?: number | undefined;
 }
 
 /** What scanning a file, or a part of it, gave. */
@@ -23,12 +25,19 @@ export type ScanRequest =
   | { readonly kind: 'scan'; readonly id: number; readonly order: ScanOrder }
   | { readonly kind: 'pause' | 'resume' | 'cancel' | 'more'; readonly id: number };
 
+/** What a scan that goes on has found; of the findings those from an index on, those before it were told already. */
+export interface ToldSoFar {
+  readonly report: SourceReport;
+  readonly firstFinding: number;
+}
+
 /**
  * What it answers: progress while it scans, then what it found. Many findings come in several messages, the next one when
  * `more` was said and the last ones with the outcome: taking them all at once would hold up who receives them.
  */
 export type ScanReply =
   | { readonly kind: 'progress'; readonly id: number; readonly bytesRead: number }
+  | { readonly kind: 'so-far'; readonly id: number; readonly told: ToldSoFar }
   | { readonly kind: 'findings'; readonly id: number; readonly findings: readonly Finding[] }
   | { readonly kind: 'outcome'; readonly id: number; readonly outcome: ScanOutcome }
   | { readonly kind: 'failure'; readonly id: number; readonly error: unknown }

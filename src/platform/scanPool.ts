@@ -7,6 +7,9 @@ import { type ScanJob, ScanThread } from './scanThread';
 /** More threads than this read no faster from one disk, and each costs memory. */
 const MOST_THREADS = 2;
 
+/** What was found is told so often while a scan goes on. Milliseconds. */
+const TELL_EVERY = 250;
+
 /** Threads are slow to start, so they are kept this long once there is nothing to do. Milliseconds. */
 const KEPT_WARM = 60_000;
 
@@ -19,6 +22,8 @@ export interface ScanPoolOptions {
   readonly threads?: number;
   /** Files of so many bytes are divided between two threads; as is worth it when left out. */
   readonly worthDividing?: number;
+  /** What was found is told so often while a scan goes on, in milliseconds. */
+  readonly tellEvery?: number;
 }
 
 /** How one file is to be scanned. */
@@ -31,6 +36,11 @@ export interface ScanTask {
   readonly signal?: AbortSignal;
   /** Called with the number of bytes read so far, several times a second. */
   readonly onProgress?: (bytesRead: number) => void;
+  /**
+   * Called now and then with what was found until then, while the scan goes on. Of a divided file that is what its first
+   * part shows: lines are counted from the start.
+   */
+  readonly onFound?: (soFar: SourceReport) => void;
 }
 
 /** Scans files on disk in threads of their own. No thread runs before the first scan is asked for. */
@@ -72,7 +82,7 @@ export class ScanPool {
   private async scanDivided(
     file: Pick<ScanOrder, 'path' | 'settings'>,
     size: number,
-    { isBackground = false, signal, onProgress }: ScanTask,
+    { isBackground = false, signal, onProgress, onFound }: ScanTask,
   ): Promise<SourceReport | undefined> {
     // They start while the place is looked for.
     while (this.threads.size < this.most) this.start();
@@ -92,7 +102,8 @@ export class ScanPool {
         onProgress?.([...read.values()].reduce((sum, each) => sum + each, 0));
       };
       const range = { start, end };
-      return this.run({ ...file, range }, { isBackground, signal: stopping.signal, onProgress: tell });
+      const told = start === 0 && onFound ? { onFound } : {};
+      return this.run({ ...file, range }, { isBackground, signal: stopping.signal, onProgress: tell, ...told });
     };
     try {
       const [first, second] = await Promise.all([scanRange(0, at), scanRange(at, Infinity)]);
@@ -105,11 +116,18 @@ export class ScanPool {
   }
 
   private async run(file: Omit<ScanOrder, 'id'>, task: ScanTask): Promise<ScanOutcome> {
-    const { isBackground = false, signal, onProgress } = task;
+    const { isBackground = false, signal, onProgress, onFound } = task;
     signal?.throwIfAborted();
     const { promise, resolve, reject } = withResolvers<ScanOutcome>();
-    const order = { ...file, id: ++this.lastId };
-    const job: ScanJob = { order, isBackground, resolve, reject, progress: (read) => onProgress?.(read) };
+    const tellEvery = onFound && (this.options.tellEvery ?? TELL_EVERY);
+    const job: ScanJob = {
+      order: { ...file, id: ++this.lastId, tellEvery },
+      isBackground,
+      resolve,
+      reject,
+      progress: (read) => onProgress?.(read),
+      soFar: (report) => onFound?.(report),
+    };
     const giveUp = (): void => {
       reject(signal?.reason);
       this.cancel(job);

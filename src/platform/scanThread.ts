@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { Catalogue, Finding } from '../core/index';
+import type { Catalogue, Finding, SourceReport } from '../core/index';
 import {
   type ScanOrder,
   type ScanOutcome,
   type ScanReply,
   type ScanRequest,
   type ScanWorkerData,
+  type ToldSoFar,
   reportIn,
   withFindings,
 } from './scanMessages';
@@ -21,6 +22,8 @@ export interface ScanJob {
   readonly order: ScanOrder;
   readonly isBackground: boolean;
   progress(bytesRead: number): void;
+  /** What was found until now, more each time. */
+  soFar(report: SourceReport): void;
   resolve(outcome: ScanOutcome): void;
   reject(error: unknown): void;
 }
@@ -44,6 +47,8 @@ export class ScanThread {
   private readonly cancelled = new Set<number>();
   /** Findings that came before their outcome. */
   private readonly findings = new Map<number, Finding[]>();
+  /** Those that a scan told of while it went on. */
+  private readonly early = new Map<number, readonly Finding[]>();
   private isPaused = false;
 
   constructor(
@@ -116,6 +121,8 @@ export class ScanThread {
     if (!job) return;
     if (reply.kind === 'progress') {
       if (!this.cancelled.has(id)) job.progress(reply.bytesRead);
+    } else if (reply.kind === 'so-far') {
+      if (!this.cancelled.has(id)) this.takeSoFar(job, reply.told);
     } else if (reply.kind === 'findings') {
       const known = this.findings.get(id) ?? [];
       known.push(...reply.findings);
@@ -126,10 +133,17 @@ export class ScanThread {
     }
   }
 
-  private settle(job: ScanJob, reply: Exclude<ScanReply, { kind: 'progress' | 'findings' }>): void {
+  private takeSoFar(job: ScanJob, { report, firstFinding }: ToldSoFar): void {
+    const { id } = job.order;
+    const findings = [...(this.early.get(id) ?? []).slice(0, firstFinding), ...report.findings];
+    this.early.set(id, findings);
+    job.soFar({ ...report, findings });
+  }
+
+  private settle(job: ScanJob, reply: Exclude<ScanReply, { kind: 'progress' | 'so-far' | 'findings' }>): void {
     const { id, path } = job.order;
     const findings = this.findings.get(id) ?? [];
-    for (const known of [this.jobs, this.cancelled, this.findings]) known.delete(id);
+    for (const known of [this.jobs, this.cancelled, this.findings, this.early]) known.delete(id);
     if (this.isIdle) this.worker.unref();
     if (reply.kind === 'outcome') {
       const { outcome } = reply;
@@ -143,7 +157,7 @@ export class ScanThread {
 
   private end(reason: Error): void {
     const jobs = [...this.jobs.values()];
-    for (const known of [this.jobs, this.cancelled, this.findings]) known.clear();
+    for (const known of [this.jobs, this.cancelled, this.findings, this.early]) known.clear();
     for (const job of jobs) {
       job.reject(new Error(`the thread that scanned ${job.order.path} ended: ${reason.message}`, { cause: reason }));
     }

@@ -1,6 +1,7 @@
 /** The program of a thread that scans: `dist/worker.js`. It may hold several scans, of which all but one are paused. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Catalogue } from '../core/index';
+import type { Catalogue, ScanSoFar } from '../core/index';
+import { FoundSoFar, MOST_FINDINGS } from './foundSoFar';
 import { type ScanControl, scanFile, scanPart } from './scanFile';
 import {
   type ScanOrder,
@@ -15,9 +16,6 @@ import {
 /** Progress is told so often at most. Milliseconds. */
 const PROGRESS_INTERVAL = 100;
 
-/** Findings in one message: taking them takes few milliseconds. */
-const MOST_FINDINGS = 100;
-
 /** Lets a scan go on or makes it wait, and ends it. */
 class Running implements ScanControl {
   private readonly stopping = new AbortController();
@@ -26,14 +24,18 @@ class Running implements ScanControl {
   private told = performance.now();
   private wanted: () => void = () => undefined;
 
-  constructor(private readonly tell: (bytesRead: number) => void) {}
+  constructor(
+    private readonly tell: (bytesRead: number) => void,
+    private readonly soFar: FoundSoFar | undefined,
+  ) {}
 
-  readonly afterBlock = (bytesRead: number): Promise<void> | undefined => {
+  readonly afterBlock = (bytesRead: number, scan: ScanSoFar): Promise<void> | undefined => {
     const now = performance.now();
     if (now - this.told >= PROGRESS_INTERVAL) {
       this.told = now;
       this.tell(bytesRead);
     }
+    this.soFar?.tell(scan, now);
     return this.gate?.opened;
   };
 
@@ -90,9 +92,15 @@ function serve(port: MessagePort, catalogue: Catalogue): void {
 
   const scan = async (order: ScanOrder): Promise<void> => {
     const { id } = order;
+    const soFar =
+      order.tellEvery === undefined
+        ? undefined
+        : new FoundSoFar(order.tellEvery, (told) => {
+            reply({ kind: 'so-far', id, told });
+          });
     const control = new Running((bytesRead) => {
       reply({ kind: 'progress', id, bytesRead });
-    });
+    }, soFar);
     running.set(id, control);
     try {
       const outcome = await read(order, control);

@@ -139,7 +139,8 @@ class TextLog implements LogSource {
       if (event.ordinal >= run.to || (events.length > 0 && event.text.length > room)) return false;
       room -= event.text.length;
       events.push(event);
-      return true;
+      // What follows the last event may be long, and have none.
+      return event.ordinal + 1 < run.to;
     });
     return events;
   }
@@ -150,7 +151,7 @@ class TextLog implements LogSource {
     await this.walk(start, (event) => {
       if (isBefore(place, event.start)) return false;
       if (holdsPlace(event, place)) found = event.ordinal;
-      return true;
+      return found === undefined;
     });
     return found;
   }

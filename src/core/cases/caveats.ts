@@ -8,9 +8,12 @@ import type { WindowsLog } from './suppliedLogs';
 
 /** What a person must know before trusting an incident. */
 export function caveatsOf(claimed: Claimed, missing: readonly Sign[], context: IncidentContext): Caveat[] {
+  const unread = context.sources.filter(({ isPartial }) => isPartial).map(({ path }) => path);
   return [
     ...otherCrashCaveat(claimed, context),
-    ...suppliedCaveat(claimed, missing, context),
+    ...(unread.length > 0
+      ? [{ kind: 'not-read-to-end', paths: unread } as const]
+      : suppliedCaveat(claimed, missing, context)),
     ...evidenceCaveats(findingsOf(claimed), context),
   ];
 }

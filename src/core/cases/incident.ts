@@ -44,6 +44,8 @@ export type Caveat =
     }
   /** No source holds these logs of the server for the time: signs that are missing may just not have been exported. */
   | { readonly kind: 'log-not-supplied'; readonly logs: readonly WindowsLog[] }
+  /** These sources of the case were not read to their end, or not yet: more may be found there. */
+  | { readonly kind: 'not-read-to-end'; readonly paths: readonly string[] }
   /** Day and month could be the other way round. */
   | { readonly kind: 'date-order-assumed'; readonly paths: readonly string[] }
   /** The event id does not stand in the source; it was inferred from provider and text. */

@@ -13,11 +13,16 @@ export const evt: BinaryFormat = {
 class EvtScan implements ByteScan {
   /** Nothing more of the file is wanted. */
   readonly isForeign = true;
+  readonly findingCount = 0;
 
   constructor(private readonly input: ByteScanInput) {}
 
   push(): void {
     // Its first bytes told what it is.
+  }
+
+  soFar(): SourceReport {
+    return { ...this.finish(), isPartial: true };
   }
 
   finish(): SourceReport {

@@ -63,6 +63,18 @@ class EvtxScan implements ByteScan {
 
   finish(): SourceReport {
     if (this.filled > 0 || this.base === 0) this.readBlock(this.block.subarray(0, this.filled));
+    return this.report(this.findings);
+  }
+
+  get findingCount(): number {
+    return this.findings.length;
+  }
+
+  soFar(firstFinding: number): SourceReport {
+    return { ...this.report(this.findings.slice(firstFinding)), isPartial: true };
+  }
+
+  private report(findings: readonly Finding[]): SourceReport {
     const { firstTime, lastTime } = this.summary.times(undefined, 'auto');
     return {
       path: this.input.path,
@@ -79,7 +91,7 @@ class EvtxScan implements ByteScan {
         problemCounts: this.list.counts,
         skippedLines: 0,
       },
-      findings: this.findings,
+      findings,
       timeMarks: this.summary.timeMarks,
       computers: this.summary.computers,
     };

@@ -40,6 +40,15 @@ export class FileScan implements ByteScan {
     else this.choose(start);
   }
 
+  get findingCount(): number {
+    return this.chosen?.findingCount ?? 0;
+  }
+
+  soFar(firstFinding: number): SourceReport {
+    const { path, catalogue, settings } = this;
+    return (this.chosen ?? new TextScan({ path, catalogue, settings })).soFar(firstFinding);
+  }
+
   finish(): SourceReport {
     return (this.chosen ?? this.choose(this.head)).finish();
   }

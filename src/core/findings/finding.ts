@@ -44,6 +44,8 @@ export interface SourceReport {
   readonly path: string;
   /** Undefined: the content is none of ours. */
   readonly format: FormatId | undefined;
+  /** Set as long as the source is being read, and where reading it was given up: nothing is known of what follows. */
+  readonly isPartial?: true;
   readonly encoding: string;
   readonly recordCount: number;
   /** The records by provider, event id and level. */

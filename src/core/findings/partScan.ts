@@ -1,4 +1,4 @@
-import type { ByteScanInput } from './byteScan';
+import type { ByteScanInput, ScanSoFar } from './byteScan';
 import type { SourceReport } from './finding';
 import type { SourceEnd } from './sourceScan';
 import { TextScan } from './textScan';
@@ -12,7 +12,7 @@ export interface PartReport {
 }
 
 /** Reads one of two parts of a file of event XML that is divided where an event starts; see `joinParts`. */
-export class PartScan {
+export class PartScan implements ScanSoFar {
   private readonly text: TextScan;
   private hasSections = false;
   private last = '';
@@ -29,6 +29,14 @@ export class PartScan {
 
   push(bytes: Uint8Array): void {
     this.text.push(bytes);
+  }
+
+  get findingCount(): number {
+    return this.text.findingCount;
+  }
+
+  soFar(firstFinding: number): SourceReport {
+    return this.text.soFar(firstFinding);
   }
 
   finish(): PartReport {

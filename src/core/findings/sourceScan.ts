@@ -175,26 +175,42 @@ export class SourceScan {
   /** Reads what is left and reports. `encoding` is the name by which the source was decoded. */
   finish(encoding: string, hasInvalidBytes = false): SourceReport {
     this.read(true);
-    const registry = this.reader?.registry;
-    const times = this.summary.times(this.reader?.dateOrder, this.settings.dateOrder);
-    const order = (this.order = times.dateOrder);
     if (hasInvalidBytes) this.list.add({ code: 'bytes-not-in-encoding', range: START_OF_FILE });
+    const report = this.report(encoding, this.findings);
+    this.order = report.dateOrder;
+    const registry = this.reader?.registry;
+    if (!registry) return report;
+    const { registryValues: values, registryPlaces: places } = this;
+    return { ...report, recordCount: registry.valueCount, registry: { ...registry, values, places } };
+  }
+
+  get findingCount(): number {
+    return this.findings.length;
+  }
+
+  /** What is known before the source is read to its end; see `ScanSoFar`. */
+  soFar(firstFinding: number, encoding: string): SourceReport {
+    return { ...this.report(encoding, this.findings.slice(firstFinding)), isPartial: true };
+  }
+
+  private report(encoding: string, findings: readonly Finding[]): SourceReport {
+    const times = this.summary.times(this.reader?.dateOrder, this.settings.dateOrder);
+    const order = times.dateOrder;
     return {
       path: this.path,
       format: this.format?.id,
       encoding,
-      recordCount: registry?.valueCount ?? this.summary.recordCount,
+      recordCount: this.summary.recordCount,
       counts: this.summary.counts.tally,
       ...times,
       problems: this.list.problems,
       problemCount: this.list.problemCount,
-      ...(registry && { registry: { ...registry, values: this.registryValues, places: this.registryPlaces } }),
       coverage: {
         missing: this.summary.missing.counts,
         problemCounts: this.list.counts,
         skippedLines: this.skippedLines,
       },
-      findings: this.findings.map((finding) => ({ ...finding, record: recordUnderOrder(finding.record, order) })),
+      findings: findings.map((finding) => ({ ...finding, record: recordUnderOrder(finding.record, order) })),
       timeMarks: this.summary.timeMarks.map((mark) => ({ ...mark, time: underOrder(mark.time, order) })),
       computers: this.summary.computers,
       ...(this.format?.id === 'cmtrace' && { biasDirection: this.readSettings.biasDirection }),

@@ -38,6 +38,14 @@ export class TextScan implements ByteScan {
     return this.scan.finish(this.decoder.encoding, this.decoder.hasInvalidBytes);
   }
 
+  get findingCount(): number {
+    return this.scan.findingCount;
+  }
+
+  soFar(firstFinding: number): SourceReport {
+    return this.scan.soFar(firstFinding, this.decoder.encoding);
+  }
+
   /** Where the text ends, once it was read to its end. */
   get end(): SourceEnd {
     return this.scan.end;

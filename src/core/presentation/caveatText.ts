@@ -22,14 +22,23 @@ export function caveatText(caveat: Caveat): string {
       return `No file here seems to hold ${caveat.logs.map(evidencePlace).join(' or ')} of that time: what is missing may just not have been exported.`;
     case 'other-crash':
       return otherCrash(caveat);
-    case 'date-order-assumed':
-      return `In the dates in ${files(caveat.paths)}, day and month could be the other way round.`;
-    case 'event-id-inferred':
-      return `The event ids are not written in ${files(caveat.paths)}: they were inferred from source and message.`;
+    default:
+      return aboutFiles(caveat);
   }
 }
 
 type Of<Kind extends Caveat['kind']> = Extract<Caveat, { readonly kind: Kind }>;
+
+function aboutFiles({ kind, paths }: Of<'not-read-to-end' | 'date-order-assumed' | 'event-id-inferred'>): string {
+  switch (kind) {
+    case 'not-read-to-end':
+      return `So far ${files(paths)} ${paths.length > 1 ? 'are' : 'is'} not read to the end: more may be found there.`;
+    case 'date-order-assumed':
+      return `In the dates in ${files(paths)}, day and month could be the other way round.`;
+    case 'event-id-inferred':
+      return `The event ids are not written in ${files(paths)}: they were inferred from source and message.`;
+  }
+}
 
 function computerAssumed({ unit, folder, computer }: Of<'computer-assumed'>): string {
   if (unit === 'file')

@@ -6,7 +6,9 @@ import { codePageName } from './encodingName';
 import { count, grouped, recordCountText } from './names';
 import { problemSentence } from './problemText';
 
-type Covered = Pick<SourceReport, 'format' | 'recordCount' | 'coverage' | 'dateOrder' | 'encoding'>;
+type Covered = Pick<SourceReport, 'isPartial' | 'format' | 'recordCount' | 'coverage' | 'dateOrder' | 'encoding'>;
+
+type ReadParts = Pick<SourceReport, 'isPartial' | 'coverage' | 'problemCount'>;
 
 const FIELDS: Readonly<Partial<Record<CoveredField, string>>> = {
   provider: 'source',
@@ -26,23 +28,28 @@ const STATES_PAGE = 'wintriage.fallbackEncoding or --encoding states it for file
  * that events lack, and what was assumed. Empty when there is nothing to say.
  */
 export function coverageLines(source: Covered): readonly string[] {
-  return [...problemLines(source), ...skippedLines(source), ...missingLines(source), ...assumptions(source)];
+  return [
+    ...endLines(source),
+    ...problemLines(source),
+    ...skippedLines(source),
+    ...missingLines(source),
+    ...assumptions(source),
+  ];
 }
 
 /** How much of it was read, in a few words: `2 problems`, `3 lines passed over`; empty where all of it was. */
-export function unreadBrief({
-  coverage,
-  problemCount,
-}: Pick<SourceReport, 'coverage' | 'problemCount'>): readonly string[] {
+export function unreadBrief(source: ReadParts): readonly string[] {
+  const { coverage, problemCount } = source;
   const { skippedLines: skipped } = coverage;
   return [
+    ...endLines(source),
     ...(problemCount > 0 ? [count(problemCount, 'problem')] : []),
     ...(skipped > 0 ? [`${count(skipped, 'line')} passed over`] : []),
   ];
 }
 
 /** The same, or that all of it was read; for who has no line for each. */
-export function readBrief(source: Pick<SourceReport, 'coverage' | 'problemCount'>): readonly string[] {
+export function readBrief(source: ReadParts): readonly string[] {
   const unread = unreadBrief(source);
   return unread.length > 0 ? unread : ['all of it read'];
 }
@@ -55,6 +62,10 @@ export function lackBrief(source: Covered): readonly string[] {
     ...lacking.map(([field]) => `no ${field}`),
     ...(dateOrder?.assumed ? ['order of day and month assumed'] : []),
   ];
+}
+
+function endLines({ isPartial }: Pick<SourceReport, 'isPartial'>): readonly string[] {
+  return isPartial ? ['not read to its end'] : [];
 }
 
 function problemLines({ coverage: { problemCounts } }: Covered): readonly string[] {

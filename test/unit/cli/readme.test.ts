@@ -16,6 +16,7 @@ const CAVEATS: Readonly<Record<Caveat['kind'], true>> = {
   'date-order-assumed': true,
   'event-id-inferred': true,
   'log-not-supplied': true,
+  'not-read-to-end': true,
   'offset-applied': true,
   'other-crash': true,
   'times-missing': true,

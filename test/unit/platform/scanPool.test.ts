@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { loadBuiltInCatalogue } from '../../../src/catalogue';
+import type { SourceReport } from '../../../src/core';
 import { ScanPool, scanFile } from '../../../src/platform';
 import { crash, shapes } from '../scenario';
 
@@ -148,6 +149,55 @@ describe('ScanPool', () => {
     // The one thread is free again as soon as it has seen it, not after the hours that the file would take.
     await pool.scan(small, settings);
     assert.ok(long.read() < ENDLESS);
+  });
+
+  it('tells what was found while the scan goes on, and no more once it is cancelled', async () => {
+    const pool = new ScanPool({ workerFile, catalogue: () => catalogue, threads: 1, tellEvery: 0 });
+    pools.push(pool);
+    const stopping = new AbortController();
+    const told: SourceReport[] = [];
+    const first = new Promise<SourceReport>((resolve) => {
+      const onFound = (report: SourceReport): void => {
+        told.push(report);
+        resolve(report);
+      };
+      const scan = pool.scan(endless, settings, { signal: stopping.signal, onFound });
+      scan.catch(() => undefined);
+    });
+    const expected = await scanFile(small, catalogue, settings);
+    const { isPartial, findings } = await first;
+    assert.equal(isPartial, true);
+    const inSmall = expected.findings.map((finding) => ({
+      ...finding,
+      id: finding.id.replace(small, endless),
+      path: endless,
+    }));
+    assert.deepEqual(findings, inSmall.slice(0, findings.length));
+    assert.ok(findings.length > 0);
+    stopping.abort();
+    await pool.scan(small, settings);
+    assert.equal(told.length, 1, 'there is nothing new in the rest');
+  });
+
+  it('tells of the first part of a divided file what it finds', async () => {
+    const large = join(folder, 'told.xml');
+    const events = /<Event .*<\/Event>/s.exec(crashText)?.[0] ?? assert.fail();
+    writeFileSync(large, `<Events>\r\n${`${events}\r\n`.repeat(200)}</Events>`);
+    const pool = new ScanPool({
+      workerFile,
+      catalogue: () => catalogue,
+      threads: 2,
+      worthDividing: 0,
+      tellEvery: 0,
+    });
+    pools.push(pool);
+    const told: SourceReport[] = [];
+    const whole = await pool.scan(large, settings, {
+      size: statSync(large).size,
+      onFound: (soFar) => told.push(soFar),
+    });
+    assert.ok(told.length > 0);
+    for (const { findings } of told) assert.deepEqual(findings, whole.findings.slice(0, findings.length));
   });
 
   it('never begins a scan that is cancelled while it waits', async () => {

@@ -162,6 +162,23 @@ describe('openTextLog', () => {
     });
   }
 
+  it('reads no further than to the event that is wanted', async () => {
+    const ranges = bytesAsRanges(new TextEncoder().encode(`${xmlLog(3, '\n')}${' '.repeat(20e6)}`));
+    let read = 0;
+    const counting = {
+      length: ranges.length,
+      read: async (start: number, length: number): Promise<Uint8Array> => {
+        const bytes = await ranges.read(start, length);
+        read += bytes.length;
+        return bytes;
+      },
+    };
+    const log = (await openTextLog(counting, settings)) ?? assert.fail();
+    const [last] = await log.readEvents({ from: 2, to: 3 }, MOST_TEXT_SHOWN);
+    assert.equal(await log.ordinalAt(last?.start ?? assert.fail()), 2);
+    assert.ok(read < 4e6, `${read} bytes`);
+  });
+
   it('reads as many events as fit, and at least one', async () => {
     const log = await openLog(new TextEncoder().encode(xmlLog(20, '\n')));
     const one = xmlEvent(10, '\n').length;

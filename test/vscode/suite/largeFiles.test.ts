@@ -1,10 +1,21 @@
 import * as assert from 'node:assert/strict';
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, truncateSync, writeSync } from 'node:fs';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { writeEndless } from './support/endless';
-import { api, closeAll, documentOf, eventually, makeFolder, problems, useFolder, write } from './support/editor';
+import {
+  api,
+  closeAll,
+  documentOf,
+  eventually,
+  makeFolder,
+  problems,
+  underlined,
+  useFolder,
+  write,
+} from './support/editor';
 import { renderEvent, renderEvents, serviceEnded, serviceStopped } from './support/events';
+import { textInFront } from './support/logs';
 import { nodesOf } from './support/tree';
 
 const MEGABYTE = 1e6;
@@ -97,7 +108,11 @@ describe('Scanning large files', () => {
     // To the end of the files it would take longer than a test may.
     await scan;
     const extension = await api();
-    assert.deepEqual(extension.case().sources, []);
+    const { sources } = extension.case();
+    assert.ok(
+      sources.every(({ isPartial }) => isPartial),
+      'none was read to its end',
+    );
     assert.match(extension.scanMessage() ?? '', /stopped: 0 of 3 files read/);
   });
 
@@ -118,7 +133,39 @@ describe('Scanning large files', () => {
     );
     await vscode.commands.executeCommand('wintriage.cancelScan');
     await scan;
-    assert.equal(extension.case().sources.length, 1, 'what was read stays');
+    const whole = extension.case().sources.filter(({ isPartial }) => !isPartial);
+    assert.deepEqual(
+      whole.map(({ path }) => path),
+      [small.fsPath],
+      'what was read stays',
+    );
+  });
+
+  it('shows what was found in a file while that is being read, and opens it', async () => {
+    const file = vscode.Uri.joinPath(folder(), 'A.xml');
+    const { size: written } = writeEndless(file);
+    const scan = vscode.commands.executeCommand('wintriage.scanFolder', folder());
+    const [problem] = await problems(file, 1);
+    assert.match(problem?.message ?? '', /^WDS crash, KB 2510665 \(possible\)/);
+    assert.equal(problem?.range.start.line, 4);
+    const extension = await api();
+    assert.match(extension.scanMessage() ?? '', /^Scanning case-\d+: 0 of 1 file,/);
+    const [incident] = extension.case().incidents;
+    assert.deepEqual(
+      incident?.caveats.filter(({ kind }) => kind === 'not-read-to-end'),
+      [{ kind: 'not-read-to-end', paths: [file.fsPath] }],
+    );
+    const [source] = await nodesOf('source');
+    assert.match(source?.description ?? '', /1 event · not read to its end/);
+    const [finding] = incident.seen.flatMap(({ findings }) => findings);
+    await vscode.commands.executeCommand('wintriage.openEvent', { kind: 'sign', place: finding });
+    const text = await textInFront(file, '7031');
+    assert.equal(underlined(text, (await problems(text.uri, 1))[0] ?? assert.fail()), '7031');
+    // From here on the file is no longer than what was read of it.
+    truncateSync(file.fsPath, written);
+    await scan;
+    await eventually('all of it to be read', () => extension.case().sources.every(({ isPartial }) => !isPartial));
+    await problems(file, 1);
   });
 
   it('reads what somebody opens although a folder is being scanned', async () => {

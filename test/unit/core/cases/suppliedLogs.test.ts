@@ -55,6 +55,16 @@ describe('a log that was not supplied', () => {
     );
   });
 
+  it('is not said while a source is not read to its end, which is said instead', () => {
+    const reading = log('c/big.csv', { isPartial: true }, 'Other');
+    assert.deepEqual(lacking([reading]), []);
+    const [incident] = correlate([system, reading], catalogue, settings).incidents;
+    assert.deepEqual(
+      incident?.caveats.filter(({ kind }) => kind === 'not-read-to-end'),
+      [{ kind: 'not-read-to-end', paths: ['c/big.csv'] }],
+    );
+  });
+
   it('is not taken from another server, nor from what is no log', () => {
     assert.deepEqual(lacking([log('c/b.xml', { computers: ['WDS-B'] }, 'AE')]), ['Application']);
     assert.deepEqual(lacking([log('c/smspxe.log', { format: 'cmtrace', computers: [] })]), ['Application']);

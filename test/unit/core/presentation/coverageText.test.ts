@@ -37,6 +37,12 @@ describe('what was not read', () => {
     assert.deepEqual(readBrief(whole), ['all of it read']);
   });
 
+  it('says of a file that it was not read to its end', () => {
+    const reading = { ...whole, isPartial: true } as const;
+    assert.deepEqual(coverageLines(reading), ['not read to its end']);
+    assert.deepEqual(readBrief(reading), ['not read to its end']);
+  });
+
   it('says nothing of an order of day and month that the file or a setting tells', () => {
     assert.deepEqual(coverageLines({ ...whole, dateOrder: { order: 'dayFirst', assumed: false } }), []);
   });

@@ -74,6 +74,15 @@ describe('caveatText', () => {
     );
   });
 
+  it('names the files that are not read to their end', () => {
+    const words = (...paths: string[]): string => caveatText({ kind: 'not-read-to-end', paths });
+    assert.equal(words('/logs/a.xml'), 'So far a.xml is not read to the end: more may be found there.');
+    assert.equal(
+      words('/logs/a.xml', '/logs/b.xml'),
+      'So far a.xml and b.xml are not read to the end: more may be found there.',
+    );
+  });
+
   it('names the other crash, and the signs that are counted there', () => {
     const sign = {
       id: 's',
