@@ -1,6 +1,5 @@
-import { type DateEvidence, addDateEvidence, orderShownBy } from '../records/dateEvidence';
-import type { RecordHead } from '../records/eventRecord';
 import type { DateOrder } from '../records/eventTime';
+import type { RecordBrief } from '../records/recordBrief';
 import { type TemplateIndex, indexTemplates } from '../records/templateIndex';
 import { type TextWindow, spanIn } from '../text/span';
 import { skipWhiteSpace } from '../text/whiteSpace';
@@ -15,11 +14,11 @@ import {
   messageOf,
   rawField,
   readRow,
-  readRowHead,
+  rowHead,
   timeSpan,
   timeText,
 } from './listExportRecord';
-import { RepeatedTimes } from './repeatedTimes';
+import { RowBriefs } from './rowBriefs';
 import { LineEnds, skipLineEnds, startOfRow } from './unitCursor';
 
 /** Event Viewer writes a comma in every display language; tools that follow the locale write the others. */
@@ -42,9 +41,8 @@ export const eventTxt: EventFormat = {
 
 /** Reads lists of one event in each row, whatever their columns are. */
 export class ListExportReader implements RecordReader {
-  private readonly times: RepeatedTimes;
+  private readonly briefs: RowBriefs;
   private layout: Layout | undefined;
-  private evidence: DateEvidence;
   private templates: TemplateIndex | undefined;
 
   /** `look` is shown every event. */
@@ -53,11 +51,11 @@ export class ListExportReader implements RecordReader {
     private readonly settings: ReadSettings,
     private readonly look?: (event: EventRow, sink: RecordSink) => void,
   ) {
-    this.times = new RepeatedTimes(settings.dateOrder);
+    this.briefs = new RowBriefs(settings.dateOrder);
   }
 
   get dateOrder(): DateOrder | undefined {
-    return orderShownBy(this.evidence);
+    return this.briefs.dateOrder;
   }
 
   read(window: TextWindow, sink: RecordSink): number {
@@ -101,19 +99,14 @@ export class ListExportReader implements RecordReader {
 
   private readEvent(source: EventRow, sink: RecordSink): void {
     const { row, layout } = source;
-    const head = row.starts.length < layout.leastFields ? undefined : this.headOf(source);
-    // An unreadable date beside a known level is a damaged event; beside anything else it is no event.
-    if (!head || !(head.timeCreated ?? (head.eventId && head.level))) {
+    const brief = row.starts.length < layout.leastFields ? undefined : this.briefOf(source);
+    if (!brief || !isEvent(brief)) {
       this.reportNoEvent(source, sink);
       return;
     }
-    // A date that could be read in two ways tells nothing about the order.
-    if (head.timeCreated && !head.timeCreated.value.ambiguous) {
-      this.evidence = addDateEvidence(this.evidence, timeText(source));
-    }
-    if (sink.head(head)) sink.record(readRow(source, head));
+    if (!sink.brief || sink.brief(brief)) readWanted(source, brief, sink);
     this.look?.(source, sink);
-    reportUnreadable(source, head, sink);
+    reportUnreadable(source, brief, sink);
   }
 
   /** A row that is no event: blank, the header or a comment again as in lists put together, or what could not be read. */
@@ -130,20 +123,32 @@ export class ListExportReader implements RecordReader {
   }
 
   /** A list without a column for the provider may have a message that tells it. */
-  private headOf(source: EventRow): RecordHead {
-    const head = readRowHead(source, this.times);
-    if (source.layout.columns.provider >= 0) return head;
+  private briefOf(source: EventRow): RecordBrief {
+    const brief = this.briefs.read(source);
+    if (source.layout.columns.provider >= 0) return brief;
     this.templates ??= indexTemplates(this.settings.messageTemplates);
-    const telling = { message: messageOf(source), eventId: head.eventId && String(head.eventId.value) };
-    return { ...head, ...inferredProvider(telling, this.templates) };
+    const telling = { message: messageOf(source), eventId: brief.eventId?.toString() };
+    const { provider } = inferredProvider(telling, this.templates);
+    return provider ? { ...brief, provider: provider.value } : brief;
   }
 }
 
+/** An unreadable date beside a known level is a damaged event; beside anything else it is no event. */
+function isEvent({ timeCreated, eventId, level }: RecordBrief): boolean {
+  return timeCreated !== undefined || (eventId !== undefined && level !== undefined);
+}
+
+/** Hands over the whole event where the sink has asked for it, or asks for it. */
+function readWanted(source: EventRow, brief: RecordBrief, sink: RecordSink): void {
+  const head = rowHead(source, brief);
+  if (sink.brief || sink.head(head)) sink.record(readRow(source, head));
+}
+
 /** What of an event could not be read. */
-function reportUnreadable(source: EventRow, { timeCreated, eventId }: RecordHead, sink: RecordSink): void {
+function reportUnreadable(source: EventRow, { timeCreated, eventId }: RecordBrief, sink: RecordSink): void {
   const { row, layout } = source;
   if (!timeCreated) reportUnread({ span: timeSpan(source), value: timeText(source) }, sink);
-  if (!eventId) {
+  if (eventId === undefined) {
     const column = layout.columns.eventId;
     reportUnread({ span: fieldSpan(source, column), value: rawField(source, column) }, sink);
   }

@@ -81,15 +81,20 @@ export function isRecordLine(lineHead: string, layout: Layout): boolean {
   return fields.length >= leastFields && hasRecordShape(fields, columns);
 }
 
-/** An event id, or the 32-bit number whose low word it is; undefined when the text is no such number. */
-export function parseEventId(text: string): number | undefined {
+/** An event id, or the 32-bit number whose low word it is, that stands at `text.slice(from, to)`; undefined when it is no such number. */
+export function parseEventId(text: string, from = 0, to = text.length): number | undefined {
   let id = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < to; at++) {
     const digit = text.charCodeAt(at) - ZERO;
-    if (digit < 0 || digit > 9 || at > 9) return text.trim() === text ? undefined : parseEventId(text.trim());
+    if (digit < 0 || digit > 9 || at > from + 9) return paddedEventId(text.slice(from, to));
     id = id * 10 + digit;
   }
-  return text === '' || id > 0xffffffff ? undefined : id;
+  return to <= from || id > 0xffffffff ? undefined : id;
+}
+
+function paddedEventId(text: string): number | undefined {
+  const plain = text.trim();
+  return plain === text ? undefined : parseEventId(plain);
 }
 
 /** A short word for the level, a date with a time and a number, each where the columns say. */

@@ -1,13 +1,14 @@
 import { saysNoValue } from '../languages/index';
 import type { EventRecord, RecordHead } from '../records/eventRecord';
+import type { RecordBrief } from '../records/recordBrief';
 import { type EscapedText, shiftsOf } from '../text/escapes';
 import { type Located, type Span, type TextWindow, spanIn } from '../text/span';
 import { isWhiteSpace, skipWhiteSpace, trimmedEnd } from '../text/whiteSpace';
 import { binaryHex } from './binaryHex';
 import type { Row } from './delimitedRow';
 import { type Layout, joinedTime, parseEventId } from './listExportLayout';
-import { parseLevel } from './levels';
-import type { RepeatedTimes } from './repeatedTimes';
+
+const QUOTE = 34;
 
 /** A row of the window that has all fields of an event. */
 export interface EventRow {
@@ -16,26 +17,28 @@ export interface EventRow {
   readonly layout: Layout;
 }
 
-/** What the row says about its event. Runs for each row of the file, so that only these few fields are looked at. */
-export function readRowHead(source: EventRow, times: RepeatedTimes): RecordHead {
-  const { window, row, layout } = source;
-  const { columns } = layout;
-  const level = parseLevel(rawField(source, columns.level));
-  const eventId = parseEventId(rawField(source, columns.eventId));
-  const time = times.parse(timeText(source));
-  const computer = fieldAt(source, columns.computer);
-  const head: { -readonly [Key in keyof RecordHead]: RecordHead[Key] } = {
-    span: spanIn(window, row.start, row.end),
-    provider: fieldAt(source, columns.provider) ?? { value: '', span: fieldSpan(source, columns.provider) },
+/** The places of what {@link RowBriefs} read. */
+export function rowHead(source: EventRow, brief: RecordBrief): RecordHead {
+  const { columns } = source.layout;
+  const { provider, eventId, level, timeCreated, computer } = brief;
+  return {
+    span: { start: brief.start, end: brief.end },
+    provider: { value: provider, span: providerSpan(source, provider) },
+    ...(eventId !== undefined && { eventId: { value: eventId, span: fieldSpan(source, columns.eventId) } }),
+    ...(level !== undefined && { level: { value: level, span: fieldSpan(source, columns.level) } }),
+    ...(timeCreated && { timeCreated: { value: timeCreated, span: timeSpan(source) } }),
+    ...(computer !== undefined && { computer: { value: computer, span: fieldSpan(source, columns.computer) } }),
   };
-  if (eventId !== undefined) head.eventId = { value: eventId % 0x10000, span: fieldSpan(source, columns.eventId) };
-  if (level !== undefined) head.level = { value: level, span: fieldSpan(source, columns.level) };
-  if (time) head.timeCreated = { value: time, span: timeSpan(source) };
-  if (computer) head.computer = computer;
-  return head;
 }
 
-/** The whole event: what {@link readRowHead} left out. */
+/** A list without a column for the provider may have a message that told it. */
+function providerSpan(source: EventRow, provider: string): Span {
+  const column = source.layout.columns.provider;
+  const told = column < 0 && provider !== '' ? messageOf(source) : undefined;
+  return told?.span ?? fieldSpan(source, column);
+}
+
+/** The whole event: what {@link rowHead} left out. */
 export function readRow(source: EventRow, head: RecordHead): EventRecord {
   const { columns } = source.layout;
   const qualifiers = qualifiersOf(source);
@@ -128,7 +131,8 @@ export function messageOf(source: EventRow): EscapedText | undefined {
   return { value: raw.replaceAll(DOUBLED, '"'), span, shifts: shiftsOf(raw, /""/g, () => '"') };
 }
 
-const DOUBLED = '""';
+/** What stands for one quote inside a field with quotes. */
+export const DOUBLED = '""';
 
 /** A part of a field; its quotes are undone when the field has some. */
 function textAt(source: EventRow, index: number, span: Span): string {
@@ -137,6 +141,7 @@ function textAt(source: EventRow, index: number, span: Span): string {
   return isQuoted(source, index) ? raw.replaceAll(DOUBLED, '"') : raw;
 }
 
-function isQuoted({ window, row }: EventRow, index: number): boolean {
-  return window.text.charAt((row.starts[index] ?? 0) - 1) === '"';
+export function isQuoted({ window, row }: EventRow, index: number): boolean {
+  const from = row.starts[index] ?? 0;
+  return from > 0 && window.text.charCodeAt(from - 1) === QUOTE;
 }

@@ -7,6 +7,7 @@ import { type LayoutLine, firstLayout, firstRows, isEvent } from './listExportDe
 import { type Layout, splitLine } from './listExportLayout';
 import { ListExportReader } from './listExport';
 import type { EventRow } from './listExportRecord';
+import { UnitCursor } from './unitCursor';
 
 /** Lines that are looked at for the header. */
 const MOST_LINES = 4;
@@ -103,15 +104,18 @@ function columnsOf(names: readonly string[]): Columns | undefined {
   return { ...others, eventId, timeCreated, provider: provider ?? -1 };
 }
 
-/** Tells once that the export lost letters. */
+/** Tells once that the export lost letters. Each text is searched once, whatever its rows are. */
 function lostTextWatch(): (event: EventRow, sink: RecordSink) => void {
   let isTold = false;
+  let text = '';
+  let lost = new UnitCursor(text, LOST);
   return ({ window, row }, sink) => {
     if (isTold) return;
-    const at = window.text.slice(row.start, row.end).indexOf(LOST);
-    if (at < 0) return;
+    if (window.text !== text) lost = new UnitCursor((text = window.text), LOST);
+    const at = lost.next(row.start);
+    if (at + LOST.length > row.end) return;
     isTold = true;
-    const start = window.base + row.start + at;
+    const start = window.base + at;
     sink.problem({ code: 'letters-lost', span: { start, end: start + LOST.length } });
   };
 }
