@@ -41,18 +41,23 @@ export class RowScanner {
 
   /** The row at `start`, which lies behind the last row; undefined when text that is still to come decides where it ends. */
   scan(start: number): Row | undefined {
+    const { text } = this;
     const starts: number[] = [];
     const ends: number[] = [];
     let at = start;
     for (;;) {
-      const quoted =
-        this.text.charCodeAt(at) === QUOTE ? this.quotedFields.endOf(at, this.isLast(starts.length)) : undefined;
-      if (quoted && quoted.kind !== 'closed') return unclosedRow({ starts, ends, start }, at, quoted);
-      const end = quoted ? quoted.end + 1 : this.endOfBareField(at, starts.length);
-      starts.push(quoted ? at + 1 : at);
-      ends.push(quoted ? quoted.end : end);
-      if (this.text.charCodeAt(end) !== this.separatorUnit) {
-        const isWhole = this.ended || end < this.text.length;
+      const isQuoted = at < text.length && text.charCodeAt(at) === QUOTE;
+      let end = isQuoted ? this.quotedFields.plainEndOf(at) : this.endOfBareField(at, starts.length);
+      if (end < 0) {
+        const field = this.quotedFields.endOf(at, this.isLast(starts.length));
+        if (field.kind !== 'closed') return unclosedRow({ starts, ends, start }, at, field);
+        end = field.end;
+      }
+      starts.push(isQuoted ? at + 1 : at);
+      ends.push(end);
+      if (isQuoted) end++;
+      if (end >= text.length || text.charCodeAt(end) !== this.separatorUnit) {
+        const isWhole = this.ended || end < text.length;
         return isWhole ? { starts, ends, start, end, next: this.lineEnds.after(end), unclosed: undefined } : undefined;
       }
       at = end + 1;

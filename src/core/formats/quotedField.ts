@@ -41,14 +41,28 @@ export class QuotedFields {
     this.quotes = new UnitCursor(text, '"');
   }
 
-  /** The end of the field whose opening quote stands at `open`; `isLast` when no field of the row can follow it. */
+  /** Offset of the closing quote, where the field at `open` is quoted as it should be; -1 where {@link endOf} has to look closer. */
+  plainEndOf(open: number): number {
+    const quote = this.singleQuote(open + 1);
+    const isPlain =
+      quote - open <= LONGEST_FIELD && this.endsField(quote) && this.text.charCodeAt(quote - 1) !== this.separator;
+    return isPlain ? quote : -1;
+  }
+
+  /** The end of any other field, whose opening quote stands at `open`; `isLast` when no field of the row can follow it. */
   endOf(open: number, isLast: boolean): QuotedEnd {
-    let quote = this.text.indexOf('"', open + 1);
-    while (quote >= 0 && this.text.charCodeAt(quote + 1) === QUOTE) quote = this.text.indexOf('"', quote + 2);
-    const isShort = (quote < 0 ? this.text.length : quote) - open <= LONGEST_FIELD;
-    if (quote < 0 && isShort && !this.ended) return { kind: 'unfinished' };
-    const isPlain = isShort && this.endsField(quote) && this.text.charCodeAt(quote - 1) !== this.separator;
-    return isPlain ? { kind: 'closed', end: quote } : this.endOfDamaged(open, isLast);
+    const mayGoOn = !this.ended && this.text.length - open <= LONGEST_FIELD;
+    if (mayGoOn && this.singleQuote(open + 1) < 0) return { kind: 'unfinished' };
+    return this.endOfDamaged(open, isLast);
+  }
+
+  /** Offset of the first quote that is not doubled; -1 when there is none. Nothing beyond the end is looked at, which is slow. */
+  private singleQuote(from: number): number {
+    const { text } = this;
+    const last = text.length - 1;
+    let quote = text.indexOf('"', from);
+    while (quote >= 0 && quote < last && text.charCodeAt(quote + 1) === QUOTE) quote = text.indexOf('"', quote + 2);
+    return quote;
   }
 
   /**
@@ -82,8 +96,9 @@ export class QuotedFields {
 
   /** A quote at the end of the text does: when more follows, the row is not complete and is read again. */
   private endsField(quote: number): boolean {
+    if (quote < 0 || quote + 1 >= this.text.length) return quote >= 0;
     const next = this.text.charCodeAt(quote + 1);
-    return quote >= 0 && (next === this.separator || next === CR || next === LF || Number.isNaN(next));
+    return next === this.separator || next === CR || next === LF;
   }
 
   /** A line whose end is still to come counts as none: the row that it belongs to is read again anyway. */

@@ -45,10 +45,10 @@ export class LineEnds {
   }
 }
 
-/** Offset of the first unit at or after `from` that ends no line: where the next line with something on it starts. */
+/** Offset of the first unit at or after `from` that ends no line, which may be the end of the text: where the next line with something on it starts. */
 export function skipLineEnds(text: string, from: number): number {
   let at = from;
-  while (text.charCodeAt(at) === LF || text.charCodeAt(at) === CR) at++;
+  while (at < text.length && (text.charCodeAt(at) === LF || text.charCodeAt(at) === CR)) at++;
   return at;
 }
 
