@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Folder with the source, file that is written, name of the constant in it, 64 KiB pages of memory. */
 const modules = [
-  { folder: 'wasm', target: 'eventXmlScannerCode.ts', constant: 'EVENT_XML_SCANNER_CODE', pages: 24 },
+  { folder: 'wasm', target: 'eventXmlScannerCode.ts', constant: 'EVENT_XML_SCANNER_CODE', pages: 26 },
   { folder: 'wasm/fold', target: 'evtx/foldCode.ts', constant: 'FOLD_CODE', pages: 2 },
 ].map((module) => ({ ...module, target: join(root, 'src/core/formats', module.target) }));
 

@@ -32,8 +32,12 @@ export const TALLY: usize = HEAD + 0x100;
 export const KIND_SIZE: usize = 32;
 export const MOST_KINDS: usize = 0x800;
 
+/** Bytes of UTF-16 that are to become text; see `wide.ts`. */
+export const LONGEST_WIDE: i32 = 0x20000;
+export const WIDE: usize = TALLY + MOST_KINDS * KIND_SIZE;
+
 /** Everything that is learned of heads. */
-export const LEARNED: usize = TALLY + MOST_KINDS * KIND_SIZE;
+export const LEARNED: usize = WIDE + LONGEST_WIDE;
 
 export function textAt(): usize {
   return TEXT;
@@ -41,6 +45,14 @@ export function textAt(): usize {
 
 export function longestText(): i32 {
   return LONGEST_TEXT;
+}
+
+export function wideAt(): usize {
+  return WIDE;
+}
+
+export function longestWide(): i32 {
+  return LONGEST_WIDE;
 }
 
 export function tagsAt(): usize {

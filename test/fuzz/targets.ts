@@ -119,11 +119,24 @@ const EVENT =
   `<TimeCreated SystemTime='2012-03-14T09:14:08.124Z'/><Computer>PXE01</Computer></System></Event>\r\n`;
 
 /** Events that are only counted: enough that the format is known before, and that what stands between is looked at as bytes. */
-const [ABOVE, BELOW] = [0x12000, 0x28000].map((length) => Buffer.from(EVENT.repeat(Math.ceil(length / EVENT.length))));
+const ABOVE = events(0x12000);
+const BELOW = events(0x28000);
 
-/** What stands amid events that are passed over is read as if all of them were read. */
+function events(length: number): Buffer {
+  return Buffer.from(EVENT.repeat(Math.ceil(length / EVENT.length)));
+}
+
+/** What stands amid events that are passed over is read as if all of them were read, in UTF-8 and in UTF-16, whose units may be any. */
 function checkSkim(bytes: Uint8Array): void {
-  const file = Buffer.concat([ABOVE ?? bytes, bytes, BELOW ?? bytes]);
+  const utf16 = Buffer.from(Buffer.concat([ABOVE, bytes, BELOW]).toString(), 'utf16le');
+  const unit = (ABOVE.length + (numberFrom(bytes) % (bytes.length + 1))) * 2;
+  utf16.copyWithin(unit + 1, unit, unit + 8);
+  checkSkimOf(Buffer.concat([ABOVE, bytes, BELOW]));
+  checkSkimOf(utf16);
+  checkSkimOf(utf16.swap16());
+}
+
+function checkSkimOf(file: Uint8Array): void {
   const decoder = new ByteDecoder();
   const source = new SourceScan('/fuzz', catalogue, { dateOrder: 'auto' });
   source.push(decoder.push(file) + decoder.finish());

@@ -18,7 +18,7 @@ import { knownKeyTest } from '../regLanguage/index';
 import { registryKeysOf } from '../rules/registryKeys';
 import type { Catalogue } from '../rules/rule';
 import { countTextLines } from '../text/countLines';
-import type { CodePage } from '../text/encoding';
+import type { CodePage, PassedEncoding } from '../text/encoding';
 import { LineCounter } from '../text/lineCounter';
 import type { Position, Range, Span, TextWindow } from '../text/span';
 import {
@@ -46,6 +46,9 @@ const SEAM = 0x1000;
 
 /** Text as long as this fits into every skimmer. */
 const MOST_HANDED_OVER = PIECE;
+
+/** What is written in no UTF-8. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Shorter windows are waited with, once the format is known. */
 const LEAST_WINDOW = PIECE / 2;
@@ -128,17 +131,19 @@ export class SourceScan {
   }
 
   /**
-   * What passes over the bytes that follow, and the text that was not read yet, which is given to it first; undefined when all of
-   * them have to be read as text for now.
+   * What passes over the bytes that follow, and has taken the text that was not read yet; undefined when all of them have to be read as
+   * text for now.
    */
-  startSkim(takesWide: boolean): { readonly skimmer: ByteSkimmer; readonly pending: string } | undefined {
-    if (this.settings.recordIndex || this.pending.length > MOST_HANDED_OVER) return undefined;
-    const skimmer = this.reader?.skimmer?.(takesWide);
-    if (!skimmer) return undefined;
+  startSkim(passes: PassedEncoding): ByteSkimmer | undefined {
     const { pending } = this;
+    if (this.settings.recordIndex || pending.length > MOST_HANDED_OVER || LONE_SURROGATE.test(pending))
+      return undefined;
+    const skimmer = this.reader?.skimmer?.(passes);
+    if (!skimmer) return undefined;
+    skimmer.takeText(pending);
     this.pending = '';
     this.enough = LEAST_WINDOW;
-    return { skimmer, pending };
+    return skimmer;
   }
 
   /** Goes on with the bytes that it has taken. False when what it has left has to be read as text. */

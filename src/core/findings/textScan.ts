@@ -67,12 +67,8 @@ export class TextScan implements ByteScan {
   /** From here on bytes are passed over, if that can be. */
   private startSkim(): void {
     const { passes } = this.decoder;
-    const started = passes && this.scan.startSkim(passes === 'utf-8');
-    if (!started) return;
-    const { skimmer, pending } = started;
-    this.skimmer = skimmer;
-    skimmer.take(new TextEncoder().encode(pending));
-    skimmer.take(this.decoder.takeRest());
+    this.skimmer = passes && this.scan.startSkim(passes);
+    this.skimmer?.take(this.decoder.takeRest());
   }
 
   /** What is left is read as text, and what follows it too, up to the end of a part. */

@@ -1,3 +1,4 @@
+import type { PassedEncoding } from '../text/encoding';
 import { spanIn, type TextWindow } from '../text/span';
 import type { ByteSkimmer, EventFormat, RecordReader, RecordSink } from './format';
 import { XmlHeadReader } from './eventXmlHead';
@@ -51,10 +52,10 @@ class EventXmlReader implements RecordReader {
   }
 
   /** Between two events, or in what follows an event, no text before matters. */
-  skimmer(takesWide: boolean): ByteSkimmer | undefined {
+  skimmer(passes: PassedEncoding): ByteSkimmer | undefined {
     const { heads } = this;
     if (heads?.prefix !== '' || this.isProlog || this.section !== undefined) return undefined;
-    return openEventXmlSkimmer(heads, takesWide);
+    return openEventXmlSkimmer(heads, passes);
   }
 
   /** Reads the events from the offset on; returns what of the window is done with. */

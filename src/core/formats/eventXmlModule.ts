@@ -7,11 +7,16 @@ export interface EventXmlModule {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly textAt: () => number;
   readonly longestText: () => number;
+  readonly wideAt: () => number;
+  readonly longestWide: () => number;
   readonly tagsAt: () => number;
   readonly sectionsAt: () => number;
   readonly headAt: () => number;
   readonly stopAt: () => number;
   readonly tallyAt: () => number;
+  /** Writes bytes of UTF-16 as UTF-8 behind so many bytes of the text; returns how many bytes that takes. */
+  readonly narrow: (bytes: number, behind: number, isBigEndian: boolean) => number;
+  readonly leftOfWide: () => number;
   readonly findTags: (bytes: number) => number;
   readonly countOfSections: () => number;
   readonly isWide: () => number;
@@ -40,6 +45,11 @@ export function openEventXmlModule(): EventXmlModule {
 /** The part of its memory for the text. */
 export function textRoom({ memory, textAt, longestText }: EventXmlModule): Uint8Array {
   return new Uint8Array(memory.buffer, textAt(), longestText());
+}
+
+/** The part of its memory for UTF-16 that is to become text. */
+export function wideRoom({ memory, wideAt, longestWide }: EventXmlModule): Uint8Array {
+  return new Uint8Array(memory.buffer, wideAt(), longestWide());
 }
 
 /**

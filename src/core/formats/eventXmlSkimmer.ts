@@ -1,12 +1,18 @@
+import type { PassedEncoding } from '../text/encoding';
+import { joinBytes } from '../text/joinBytes';
+import { utf16OfWide } from '../text/utf16';
 import { tryUtf8 } from '../text/utf8';
 import type { TextWindow } from '../text/span';
-import { type EventXmlModule, learnHead, openEventXmlModule, textRoom } from './eventXmlModule';
+import { type EventXmlModule, learnHead, openEventXmlModule, textRoom, wideRoom } from './eventXmlModule';
 import type { XmlHeadReader } from './eventXmlHead';
 import type { ByteSkimmer, KindCounter, Skimmed, SkimSink } from './format';
 import { readXmlEvent } from './readXmlEvent';
 
 /** Bytes that are looked at at a time, where there are as many. */
 const ENOUGH = 0x20000;
+
+/** With less room than this left there is room for nothing: each unit of UTF-16 may take three bytes. */
+const LEAST_ROOM = 16;
 
 /** What {@link EventXmlModule.passEvents} answers. */
 const AT_END = 0;
@@ -30,6 +36,7 @@ const NOTHING: Skimmed = { units: 0, lineEnds: 0, lastLine: 0, needsText: true }
 export class EventXmlSkimmer implements ByteSkimmer {
   private readonly module: EventXmlModule;
   private readonly room: Uint8Array;
+  private readonly wide: Uint8Array;
   /** All of the memory, as numbers of four and of eight bytes. */
   private readonly numbers: Int32Array;
   private readonly times: Float64Array;
@@ -38,7 +45,9 @@ export class EventXmlSkimmer implements ByteSkimmer {
   private readonly tally: number;
 
   private heads: XmlHeadReader | undefined;
-  private takesWide = false;
+  private passes: PassedEncoding = 'ascii';
+  /** Bytes of UTF-16 that are not in the room yet, as half of a character. */
+  private carried = 0;
   /** Bytes in the room, how many are worth a look, and whether it was had. */
   private length = 0;
   private enough = ENOUGH;
@@ -50,6 +59,7 @@ export class EventXmlSkimmer implements ByteSkimmer {
   constructor(private readonly closed: (skimmer: EventXmlSkimmer) => void) {
     this.module = openEventXmlModule();
     this.room = textRoom(this.module);
+    this.wide = wideRoom(this.module);
     const { buffer } = this.module.memory;
     this.numbers = new Int32Array(buffer);
     this.times = new Float64Array(buffer);
@@ -57,21 +67,28 @@ export class EventXmlSkimmer implements ByteSkimmer {
     this.tally = this.module.tallyAt() / 4;
   }
 
-  /** Starts between two events. Bytes beyond ASCII are passed over where `takesWide` is set. */
-  open(heads: XmlHeadReader, takesWide: boolean): void {
+  /** Starts between two events. */
+  open(heads: XmlHeadReader, passes: PassedEncoding): void {
     this.heads = heads;
-    this.takesWide = takesWide;
+    this.passes = passes;
+    this.carried = 0;
     this.length = 0;
     this.enough = ENOUGH;
     this.isOpen = false;
     this.module.startFile();
   }
 
+  takeText(text: string): void {
+    this.length += new TextEncoder().encodeInto(text, this.room.subarray(this.length)).written;
+    this.isOpen = false;
+  }
+
   take(bytes: Uint8Array): number {
+    this.isOpen = false;
+    if (this.isUtf16) return this.takeWide(bytes);
     const taken = bytes.subarray(0, this.room.length - this.length);
     this.room.set(taken, this.length);
     this.length += taken.length;
-    this.isOpen = false;
     return taken.length;
   }
 
@@ -87,7 +104,7 @@ export class EventXmlSkimmer implements ByteSkimmer {
     this.isOpen = reason === AT_EVENT;
     const record = this.isOpen ? tryUtf8(this.room.subarray(byte, this.told(5)), false) : undefined;
     if (!this.isOpen) this.drop(byte);
-    const isFull = this.length === this.room.length;
+    const isFull = this.room.length - this.length < LEAST_ROOM;
     const needsText = reason === AT_END ? isFull : !this.isOpen;
     return { units: this.told(1), lineEnds: this.told(2), lastLine: this.told(3), needsText, record };
   }
@@ -108,7 +125,22 @@ export class EventXmlSkimmer implements ByteSkimmer {
     this.tell();
     this.heads = undefined;
     this.closed(this);
-    return this.room.slice(0, this.length);
+    const bytes = this.room.slice(0, this.length);
+    if (!this.isUtf16) return bytes;
+    return joinBytes(utf16OfWide(bytes, this.passes === 'utf-16be'), this.wide.subarray(0, this.carried));
+  }
+
+  private get isUtf16(): boolean {
+    return this.passes === 'utf-16le' || this.passes === 'utf-16be';
+  }
+
+  private takeWide(bytes: Uint8Array): number {
+    const units = Math.min(this.wide.length / 2, Math.floor((this.room.length - this.length) / 3));
+    const taken = bytes.subarray(0, units * 2 - this.carried);
+    this.wide.set(taken, this.carried);
+    this.length += this.module.narrow(this.carried + taken.length, this.length, this.passes === 'utf-16be');
+    this.carried = this.module.leftOfWide();
+    return taken.length;
   }
 
   /** A number of what the module tells of where it has stopped. */
@@ -118,7 +150,7 @@ export class EventXmlSkimmer implements ByteSkimmer {
 
   private openText(): boolean {
     const isTooMuch = this.module.openText(this.length) < 0;
-    this.isOpen = !isTooMuch && (this.takesWide || this.module.isWide() === 0);
+    this.isOpen = !isTooMuch && (this.passes !== 'ascii' || this.module.isWide() === 0);
     return this.isOpen;
   }
 
@@ -126,7 +158,7 @@ export class EventXmlSkimmer implements ByteSkimmer {
   private drop(bytes: number): void {
     this.room.copyWithin(0, bytes, this.length);
     this.length -= bytes;
-    this.enough = Math.min(this.room.length, Math.max(ENOUGH, this.length * 2));
+    this.enough = Math.min(this.room.length - LEAST_ROOM, Math.max(ENOUGH, this.length * 2));
   }
 
   private countFrom(unit: number, counter: KindCounter | undefined): void {
@@ -152,14 +184,14 @@ export class EventXmlSkimmer implements ByteSkimmer {
   }
 }
 
-/** One that is not in use; each has a megabyte and a half of memory. */
+/** One that is not in use; each has 1.6 MB of memory. */
 let spare: EventXmlSkimmer | undefined;
 
 /** Undefined where there can be none. */
-export function openEventXmlSkimmer(heads: XmlHeadReader, takesWide: boolean): ByteSkimmer | undefined {
+export function openEventXmlSkimmer(heads: XmlHeadReader, passes: PassedEncoding): ByteSkimmer | undefined {
   const skimmer = spare ?? newSkimmer();
   spare = undefined;
-  skimmer?.open(heads, takesWide);
+  skimmer?.open(heads, passes);
   return skimmer;
 }
 

@@ -3,6 +3,7 @@ import type { EventRecord, RecordHead } from '../records/eventRecord';
 import type { BiasDirection, LogEntry } from '../records/logEntry';
 import type { RecordBrief } from '../records/recordBrief';
 import type { MessageTemplate } from '../records/messageTemplate';
+import type { PassedEncoding } from '../text/encoding';
 import type { SkippedStretch } from '../text/lineCounter';
 import type { Span, TextWindow } from '../text/span';
 import type { FoundValue, RegProblemCode, RegistryEvidence } from '../registry/index';
@@ -112,8 +113,10 @@ export interface Skimmed extends SkippedStretch {
   readonly needsText: boolean;
 }
 
-/** Passes over records that need only be counted, in bytes that are not decoded: UTF-8, as far as it looks at them. */
+/** Passes over records that need only be counted, in bytes that are not decoded. */
 export interface ByteSkimmer {
+  /** Takes text of whole characters, at most 64 Ki units, before any bytes. */
+  takeText(text: string): void;
   /** Takes bytes that follow those before; returns for how many there was room, at least one after {@link next}. */
   take(bytes: Uint8Array): number;
   /** Whether looking at what was taken is worth it. */
@@ -156,10 +159,10 @@ export interface RecordReader {
    */
   readonly above?: string | undefined;
   /**
-   * Passes over the bytes that follow the text that was consumed, as far as their records need only be counted; `takesWide` tells that
-   * bytes beyond ASCII may be passed over too. Undefined when it can not be done, or not from here on.
+   * Passes over the bytes that follow the text that was consumed, as far as they are in this encoding and their records need only be
+   * counted. Undefined when it can not be done, or not from here on.
    */
-  skimmer?(takesWide: boolean): ByteSkimmer | undefined;
+  skimmer?(passes: PassedEncoding): ByteSkimmer | undefined;
   /** What the whole file says about the order of day and month; undefined as long as nothing told. */
   readonly dateOrder?: DateOrder | undefined;
   /** What a registry export shows, once it is read to its end; undefined for event logs. */

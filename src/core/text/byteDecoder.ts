@@ -1,5 +1,5 @@
 import { doubleByteDecoder } from './doubleBytes';
-import { type CodePage, type Encoding, isDoubleByte } from './encoding';
+import { type CodePage, type Encoding, type PassedEncoding, isDoubleByte } from './encoding';
 import { joinBytes } from './joinBytes';
 import { singleByteDecoder } from './singleBytes';
 import { decodeUtf16, utf16WithoutMark } from './utf16';
@@ -61,12 +61,10 @@ export class ByteDecoder {
     for (let at = 0; at < block.length; at += PART) yield this.push(block.subarray(at, at + PART));
   }
 
-  /**
-   * Whether the bytes that come next may be passed over as long as they are ASCII, or UTF-8; undefined where all of them have to be
-   * decoded.
-   */
-  get passes(): 'ascii' | 'utf-8' | undefined {
+  /** The bytes that come next may be passed over as long as they are in this; undefined where all of them have to be decoded. */
+  get passes(): PassedEncoding | undefined {
     if (this.step === this.decodeUtf8) return 'utf-8';
+    if (this.encoding === 'utf-16le' || this.encoding === 'utf-16be') return this.encoding;
     return this.step === this.decodeAscii ? 'ascii' : undefined;
   }
 

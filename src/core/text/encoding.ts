@@ -18,6 +18,9 @@ export type CodePage = SingleBytePage | DoubleBytePage;
 /** Names as Node, browsers and IANA know them. */
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | CodePage;
 
+/** What bytes may be in that are passed over undecoded: `ascii` is what every encoding that knows no UTF-16 may start with. */
+export type PassedEncoding = 'ascii' | 'utf-8' | 'utf-16le' | 'utf-16be';
+
 /** Numbers of Windows for the pages whose name does not end with it. */
 const DOUBLE_BYTE_NUMBERS: Readonly<Record<DoubleBytePage, number>> = {
   shift_jis: 932,

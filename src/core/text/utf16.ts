@@ -49,6 +49,34 @@ export function decodeUtf16(
   return { text: text.includes('\uFFFD') ? textOfUnits(unitsOf(little)) : text, taken };
 }
 
+/**
+ * UTF-16 for UTF-8 in which surrogates that stand alone are written as if they were characters. Takes no other bytes; a character
+ * is not checked.
+ */
+export function utf16OfWide(bytes: Uint8Array, bigEndian: boolean): Uint8Array {
+  const result = new DataView(new ArrayBuffer(bytes.length * 2));
+  let written = 0;
+  for (let at = 0; at < bytes.length;) {
+    const length = Math.max(1, Math.clz32(~((bytes[at] ?? 0) << 24)));
+    const character = characterOf(bytes, at, length);
+    if (length === 4) {
+      result.setUint16(written, 0xd800 | ((character - 0x10000) >> 10), !bigEndian);
+      written += 2;
+    }
+    result.setUint16(written, length === 4 ? 0xdc00 | (character & 0x3ff) : character, !bigEndian);
+    written += 2;
+    at += length;
+  }
+  return new Uint8Array(result.buffer, 0, written);
+}
+
+function characterOf(bytes: Uint8Array, at: number, length: number): number {
+  let bits = bytes[at] ?? 0;
+  if (length > 1) bits &= 0x7f >> length;
+  for (let next = at + 1; next < at + length; next++) bits = (bits << 6) | ((bytes[next] ?? 0) & 0x3f);
+  return bits;
+}
+
 function unitsOf(bytes: Uint8Array): Uint16Array {
   return Uint16Array.from(
     { length: bytes.length / 2 },

@@ -36,8 +36,13 @@ function asText(text: string): SourceReport {
 }
 
 function asBytes(bytes: Uint8Array, blockSize: number): SourceReport {
+  const count = Math.ceil(bytes.length / blockSize);
+  return asParts(Array.from({ length: count }, (_, at) => bytes.slice(at * blockSize, (at + 1) * blockSize)));
+}
+
+function asParts(parts: readonly Uint8Array[]): SourceReport {
   const scan = new FileScan('export.xml', catalogue, settings);
-  for (let at = 0; at < bytes.length; at += blockSize) scan.push(bytes.slice(at, at + blockSize));
+  for (const part of parts) scan.push(part);
   return scan.finish();
 }
 
@@ -45,7 +50,18 @@ function check(text: string, blockSizes: readonly number[] = [1021, 0x100000]): 
   const expected = asText(text);
   const bytes = new TextEncoder().encode(text);
   for (const size of blockSizes) assert.deepEqual(asBytes(bytes, size), expected, `block size ${size}`);
+  for (const encoding of text.startsWith('\uFEFF') ? [] : UTF_16) {
+    const wide = asBytes(utf16(text, encoding), blockSizes.at(-1) ?? bytes.length);
+    assert.deepEqual(wide, { ...expected, encoding }, encoding);
+  }
   return expected;
+}
+
+const UTF_16 = ['utf-16le', 'utf-16be'] as const;
+
+function utf16(text: string, encoding: (typeof UTF_16)[number]): Buffer {
+  const bytes = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return encoding === 'utf-16be' ? bytes.swap16() : bytes;
 }
 
 function many(count: number, told: (index: number) => Told, between = ''): string {
@@ -126,6 +142,32 @@ describe('a file of event XML of which only some events are read', () => {
     }
   });
 
+  it('finds in UTF-16 what it finds in its text, whatever its units are and wherever it is cut', () => {
+    const odd = 'ü€\u{1F600}\uD83D\uDE00\uD83Dx\uDE00\0\uFFFF\uFEFF\uD83D\uD83D\uDE00';
+    const [above, below] = [`${START}\r\n\u0416`, many(500, (index) => (index % 90 ? {} : CRASHED))];
+    const text = above + eventOf({ ...CRASHED, data: `${CRASHED.data} ${odd}` }) + odd + below;
+    const expected = asText(text);
+    for (const encoding of UTF_16) {
+      const bytes = utf16(text, encoding);
+      const from = 2 * (text.indexOf(odd) - 4);
+      for (let cut = from; cut < from + 2 * (odd.length + 8); cut++) {
+        const report = asParts([bytes.subarray(0, cut), bytes.subarray(cut)]);
+        assert.deepEqual(report, { ...expected, encoding }, `${encoding} cut at ${cut}`);
+      }
+    }
+  });
+
+  it('says that UTF-16 ends with half a unit', () => {
+    const text = START + many(900, (index) => (index % 90 ? {} : CRASHED));
+    for (const encoding of UTF_16) {
+      for (const half of [[0x20], [0xd8, 0x3d, 0x20]]) {
+        const report = asBytes(Buffer.concat([utf16(text, encoding), Buffer.from(half)]), 0x40000);
+        assert.deepEqual([report.recordCount, report.findings.length], [1160, 30]);
+        assert.deepEqual(report.coverage.problemCounts, { 'bytes-not-in-encoding': 1 });
+      }
+    }
+  });
+
   it('gives what reading all of it gives after any damage', () => {
     const random = randomFrom(20120314);
     const parts = [
@@ -139,6 +181,7 @@ describe('a file of event XML of which only some events are read', () => {
       '\n',
       'ü',
       '\u{1F600}',
+      '\uFFFD',
       '<',
       "'",
       '&#',
