@@ -7,7 +7,7 @@ import { type Row, RowScanner } from './delimitedRow';
 import { inferredProvider, reportUnread } from './fieldEvents';
 import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
 import { detectListExport } from './listExportDetect';
-import { type Layout, type LayoutOf, eventViewerLayout, notationOf, rowsText } from './listExportLayout';
+import { type Layout, type ListShape, eventViewerLayout, notationOf, rowsText } from './listExportLayout';
 import {
   type EventRow,
   fieldSpan,
@@ -29,14 +29,14 @@ const TXT_SEPARATORS: readonly string[] = ['\t'];
 export const eventCsv: EventFormat = {
   id: 'event-csv',
   detect: (head) => detectListExport(head, eventViewerLayout([',', ';'])),
-  openReader: (settings) => new ListExportReader(eventViewerLayout(CSV_SEPARATORS), settings),
+  openReader: (settings) => new ListExportReader({ layoutOf: eventViewerLayout(CSV_SEPARATORS) }, settings),
 };
 
 /** Event Viewer's "Save as Text (Tab Delimited)", and lists of events copied out of it. */
 export const eventTxt: EventFormat = {
   id: 'event-txt',
   detect: (head) => detectListExport(head, eventViewerLayout(TXT_SEPARATORS)),
-  openReader: (settings) => new ListExportReader(eventViewerLayout(TXT_SEPARATORS), settings),
+  openReader: (settings) => new ListExportReader({ layoutOf: eventViewerLayout(TXT_SEPARATORS) }, settings),
 };
 
 /** Reads lists of one event in each row, whatever their columns are. */
@@ -47,7 +47,7 @@ export class ListExportReader implements RecordReader {
 
   /** `look` is shown every event. */
   constructor(
-    private readonly layoutOf: LayoutOf,
+    private readonly shape: ListShape,
     private readonly settings: ReadSettings,
     private readonly look?: (event: EventRow, sink: RecordSink) => void,
   ) {
@@ -72,12 +72,13 @@ export class ListExportReader implements RecordReader {
     while (start < text.length) {
       const end = lineEnds.next(start);
       if (end >= text.length && !ended) return start;
-      const layout = this.layoutOf(text.slice(start, end));
-      if (typeof layout === 'object') {
+      const line = text.slice(start, end);
+      const layout = this.shape.layoutOf(line);
+      if (layout) {
         this.layout = layout;
         return layout.header ? lineEnds.after(end) : start;
       }
-      if (layout !== 'comment' && !isBlank(text, start, end))
+      if (!this.shape.isComment?.(line) && !isBlank(text, start, end))
         sink.problem({ code: 'row-too-short', span: spanIn(window, start, end) });
       start = skipLineEnds(text, end);
     }
@@ -113,7 +114,7 @@ export class ListExportReader implements RecordReader {
   private reportNoEvent(source: EventRow, sink: RecordSink): void {
     const { window, row, layout } = source;
     const line = window.text.slice(row.start, row.end);
-    const isHeader = line === layout.header?.line || this.layoutOf(line) === 'comment';
+    const isHeader = line === layout.header?.line || this.shape.isComment?.(line);
     if (row.unclosed) {
       reportUnclosed(source, row.unclosed, sink);
     } else if (!isHeader && !isBlank(window.text, row.start, row.end)) {

@@ -3,7 +3,7 @@ import { skipWhiteSpace } from '../text/whiteSpace';
 import { RowScanner } from './delimitedRow';
 import { parseLevel } from './levels';
 import { NAMED_COLUMNS, namesEventColumns } from './listExportColumns';
-import { type Layout, type LayoutOf, isRecordLine, notationOf, rowsText } from './listExportLayout';
+import { type Layout, type LayoutOf, type ListShape, isRecordLine, notationOf, rowsText } from './listExportLayout';
 import { type EventRow, rawField } from './listExportRecord';
 import { LineEnds, skipLineEnds, startOfRow } from './unitCursor';
 
@@ -24,7 +24,7 @@ export function detectListExport(head: string, layoutOf: LayoutOf): boolean {
   const end = lineEnds.next(start);
   if (end - start > LONGEST_FIRST_LINE) return false;
   const layout = layoutOf(head.slice(start, end));
-  if (typeof layout !== 'object') return false;
+  if (!layout) return false;
   const from = layout.header ? lineEnds.after(end) : start;
   const rows = firstRows(head, from, layout);
   const events = rows.filter(isEvent);
@@ -63,19 +63,20 @@ export function firstLayout(
   head: string,
   from: number,
   {
-    layoutOf,
+    shape,
     mostLines,
     longestLine,
-  }: { readonly layoutOf: LayoutOf; readonly mostLines: number; readonly longestLine: number },
+  }: { readonly shape: ListShape; readonly mostLines: number; readonly longestLine: number },
 ): LayoutLine | undefined {
   const lineEnds = new LineEnds(head);
   let start = from;
   for (let count = 0; count < mostLines && start < head.length; count++) {
     const end = lineEnds.next(start);
     if (end - start > longestLine) return undefined;
-    const layout = layoutOf(head.slice(start, end));
-    if (typeof layout === 'object') return { layout, start, end };
-    if (layout !== 'comment') return undefined;
+    const line = head.slice(start, end);
+    const layout = shape.layoutOf(line);
+    if (layout) return { layout, start, end };
+    if (!shape.isComment?.(line)) return undefined;
     start = skipLineEnds(head, end);
   }
   return undefined;

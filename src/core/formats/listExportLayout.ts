@@ -25,8 +25,15 @@ const LONGEST_LEVEL = 40;
 /** Enough for every column that an export names. */
 const MOST_FIELDS = 64;
 
-/** Tells the layout of a list by its first line; undefined when the line shows none and is no comment above the list either. */
-export type LayoutOf = (line: string) => Layout | 'comment' | undefined;
+/** Tells the layout of a list by its first line; undefined when the line shows none. */
+export type LayoutOf = (line: string) => Layout | undefined;
+
+/** What tells the lists of one kind by their lines. */
+export interface ListShape {
+  readonly layoutOf: LayoutOf;
+  /** Whether the line is one of those that stand above a list, or between lists put together; no line is when left out. */
+  readonly isComment?: (line: string) => boolean;
+}
 
 /**
  * Tells a list of the Event Viewer by its first line under one of the separators: a row that looks like an event, else a

@@ -49,7 +49,7 @@ const MEANINGS: Readonly<Record<OldListColumn, ColumnName>> = {
 export const nt5List: EventFormat = {
   id: 'nt5-list',
   detect: (head) => detectListExport(head, layoutOf),
-  openReader: (settings) => new ListExportReader(layoutOf, settings),
+  openReader: (settings) => new ListExportReader({ layoutOf }, settings),
 };
 
 function layoutOf(line: string): Layout | undefined {

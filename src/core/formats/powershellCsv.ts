@@ -4,7 +4,7 @@ import { eventQueryColumns } from './eventBlock/eventQueryNames';
 import type { EventFormat, RecordSink } from './format';
 import type { ColumnName, Columns } from './listExportColumns';
 import { type LayoutLine, firstLayout, firstRows, isEvent } from './listExportDetect';
-import { type Layout, splitLine } from './listExportLayout';
+import { type Layout, type ListShape, splitLine } from './listExportLayout';
 import { ListExportReader } from './listExport';
 import type { EventRow } from './listExportRecord';
 import { UnitCursor } from './unitCursor';
@@ -20,6 +20,8 @@ const TYPE_LINE = '#TYPE ';
 /** What stands in for letters that the encoding of the export lacked: ASCII, in Windows PowerShell 5.1. */
 const LOST = '????';
 
+const shape: ListShape = { layoutOf, isComment };
+
 /**
  * Export-Csv of Get-WinEvent and Get-EventLog: with and without the `#TYPE` line, with any delimiter, quoted or not, and of
  * chosen properties only. CSV files of other programs whose header names the properties of events are read the same.
@@ -27,11 +29,11 @@ const LOST = '????';
 export const powershellCsv: EventFormat = {
   id: 'powershell-csv',
   detect: detectPowerShell,
-  openReader: (settings) => new ListExportReader(lineLayout, settings, lostTextWatch()),
+  openReader: (settings) => new ListExportReader(shape, settings, lostTextWatch()),
 };
 
 function detectPowerShell(head: string): boolean {
-  const lines = { layoutOf: lineLayout, mostLines: MOST_LINES, longestLine: LONGEST_HEADER };
+  const lines = { shape, mostLines: MOST_LINES, longestLine: LONGEST_HEADER };
   const found = firstLayout(head, skipWhiteSpace(head, 0, head.length), lines);
   return found !== undefined && startsWithEvent(head, found);
 }
@@ -42,10 +44,13 @@ function startsWithEvent(head: string, { layout, end }: LayoutLine): boolean {
   return rows.length === 0 || rows.some(isEvent);
 }
 
-/** What a line above the rows says: a comment, or the names of the columns. Undefined for any other line. */
-function lineLayout(written: string): Layout | 'comment' | undefined {
+function isComment(line: string): boolean {
+  return line.trimStart().startsWith(TYPE_LINE);
+}
+
+/** The layout under a line that names the columns. */
+function layoutOf(written: string): Layout | undefined {
   const line = written.trimStart();
-  if (line.startsWith(TYPE_LINE)) return 'comment';
   const separator = separatorOf(line);
   if (separator === undefined) return undefined;
   const header = splitLine(line, separator, MOST_COLUMNS);

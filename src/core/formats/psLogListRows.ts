@@ -4,7 +4,7 @@ import { parseLevel } from './levels';
 import { ListExportReader } from './listExport';
 import type { Columns } from './listExportColumns';
 import { type LayoutLine, firstLayout, firstRows, isEvent } from './listExportDetect';
-import { type Layout, hasRecordShape, layoutUnder, splitLine } from './listExportLayout';
+import { type Layout, type ListShape, hasRecordShape, layoutUnder, splitLine } from './listExportLayout';
 import { rawField } from './listExportRecord';
 import { skipLineEnds } from './unitCursor';
 
@@ -28,15 +28,17 @@ const MOST_FIELDS = 9;
 const MOST_LINES = 8;
 const BANNER = /^(?:PsLoglist v|Copyright \(C\)|Sysinternals - )/;
 
+const shape: ListShape = { layoutOf, isComment };
+
 /** What `psloglist -s` prints: each event on one line. */
 export const psLogListRows: EventFormat = {
   id: 'psloglist-list',
   detect(head) {
-    const lines = { layoutOf, mostLines: MOST_LINES, longestLine: Infinity };
+    const lines = { shape, mostLines: MOST_LINES, longestLine: Infinity };
     const found = firstLayout(head, skipLineEnds(head, 0), lines);
     return found !== undefined && startsWithEvent(head, found);
   },
-  openReader: (settings) => new ListExportReader(layoutOf, settings),
+  openReader: (settings) => new ListExportReader(shape, settings),
 };
 
 function startsWithEvent(head: string, { layout, start }: LayoutLine): boolean {
@@ -44,8 +46,11 @@ function startsWithEvent(head: string, { layout, start }: LayoutLine): boolean {
   return row !== undefined && isEvent(row) && parseLevel(rawField(row, COLUMNS.level)) !== undefined;
 }
 
-function layoutOf(line: string): Layout | 'comment' | undefined {
-  if (BANNER.test(line) || headingOn(line, { from: 0, to: line.length }) !== undefined) return 'comment';
+function isComment(line: string): boolean {
+  return BANNER.test(line) || headingOn(line, { from: 0, to: line.length }) !== undefined;
+}
+
+function layoutOf(line: string): Layout | undefined {
   for (const separator of SEPARATORS) {
     const fields = splitLine(line, separator, MOST_FIELDS);
     const isRow =
