@@ -24,6 +24,7 @@ export {
   renderEventXml,
 } from './formats/evtx/index';
 export * from './formats/format';
+export { type Steps, allSteps } from './lists/steps';
 export { HEAD_LENGTH, detectFormat } from './formats/index';
 export * from './presentation/index';
 export * from './records/eventRecord';

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type * as vscode from 'vscode';
 import {
   type Catalogue,
@@ -11,6 +10,7 @@ import {
   MOST_TEXT_SHOWN,
   type RegDocument,
   type SourceReport,
+  type Steps,
   eventAtPlace,
   layOutEvent,
   pageFrom,
@@ -27,14 +27,12 @@ import { logUri, pageOf } from './logUris';
 import { pathOf } from './places';
 import { fileEncoding } from './regFileEncoding';
 import type { Settings } from './settings';
+import { inSlices } from './slices';
 import { hasDocument } from './textDocuments';
 import { startOfFile } from './uriRanges';
 
 /** VS Code shares no text with extensions that has more UTF-16 units; `TextModel._MODEL_SYNC_LIMIT`. */
 const LONGEST_DOCUMENT = 50 * 1024 * 1024;
-
-/** Milliseconds. */
-const SLICE = 10;
 
 /** A text made from a log, and what it shows of it. */
 export interface ShownLog {
@@ -195,23 +193,18 @@ async function readRuns(log: LogSource, runs: readonly EventRun[]): Promise<read
   let room = MOST_TEXT_SHOWN;
   for (const run of runs) {
     const read = await log.readEvents(run, room);
-    events.push(...(await layOut(read, log)));
+    events.push(...((await inSlices(layOut(read, log))) ?? []));
     room -= read.reduce((total, { text }) => total + text.length, 0);
     if (read.length < run.to - run.from || room <= 0) break;
   }
   return events;
 }
 
-/** Other work of the extension host comes in between. */
-async function layOut(events: readonly LogEvent[], { content }: LogSource): Promise<LaidOutEvent[]> {
+function* layOut(events: readonly LogEvent[], { content }: LogSource): Steps<LaidOutEvent[]> {
   const laidOut: LaidOutEvent[] = [];
-  let sliceEnd = performance.now() + SLICE;
   for (const event of events) {
-    if (performance.now() > sliceEnd) {
-      await setImmediate();
-      sliceEnd = performance.now() + SLICE;
-    }
     laidOut.push(layOutEvent(event, content));
+    yield;
   }
   return laidOut;
 }

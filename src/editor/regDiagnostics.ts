@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { type RegDiagnostic, type Span, regDiagnostics } from '../core';
+import { type RegDiagnostic, type Span, regDiagnosticsInSteps } from '../core';
 import { diagnosticSource, severities } from './diagnostics';
 import { isLogUri } from './logUris';
 import type { Output } from './output';
@@ -8,6 +8,7 @@ import { rangeOfSpan } from './places';
 import { type RegDocuments, isReg } from './regDocuments';
 import type { RegEncodings } from './regEncoding';
 import type { CurrentSettings } from './settings';
+import { inSlices } from './slices';
 
 /** Edits that follow each other faster than this are checked once. Milliseconds. */
 const DEBOUNCE = 150;
@@ -52,7 +53,8 @@ export class RegDiagnostics implements vscode.Disposable {
   /** What there is to say of the document as it stands now. */
   async of(document: vscode.TextDocument): Promise<readonly RegDiagnostic[]> {
     const reg = await this.documents.read(document);
-    return regDiagnostics(reg, this.documents.known, this.settings.get().cases);
+    const steps = regDiagnosticsInSteps(reg, this.documents.known, this.settings.get().cases);
+    return (await inSlices(steps)) ?? [];
   }
 
   refresh(): void {

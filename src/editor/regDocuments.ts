@@ -1,16 +1,18 @@
 import type * as vscode from 'vscode';
 import { builtInKnownRegistry } from '../catalogue';
-import { KnownKeys, type RegDocument, type RegEncoding, readReg } from '../core';
+import { KnownKeys, type RegDocument, type RegEncoding, readRegInSteps } from '../core';
+import { documentBlocks } from './documentBlocks';
 import { encodingOf } from './documentReading';
 import { languages } from './ids';
 import type { LogDocuments } from './logDocuments';
 import { VIEW_SCHEMES } from './openDocuments';
 import { fileEncoding } from './regFileEncoding';
+import { inSlices } from './slices';
 
 /** What was read of one version of an open registry file. */
 export interface RegReading {
   readonly version: number;
-  readonly reg: RegDocument;
+  readonly reg: Promise<RegDocument>;
 }
 
 /** Reads open registry files, each version once, when it is first asked for. */
@@ -26,16 +28,26 @@ export class RegDocuments {
     return knownKeys();
   }
 
-  /** The document as it stands now. */
+  /** The document as it stands when all of it was read: an edit meanwhile has it read again. */
   async read(document: vscode.TextDocument): Promise<RegDocument> {
     const shown = this.logs.shownIn(document)?.reg;
     if (shown) return shown;
     const encoding = await this.encodingOf(document);
     const latest = this.readings.get(document);
     if (latest?.version === document.version) return latest.reg;
-    const reg = readReg(document.getText(), encoding);
-    this.readings.set(document, { version: document.version, reg });
+    const { version } = document;
+    const reg = this.readNow(document, encoding);
+    this.readings.set(document, { version, reg });
     return reg;
+  }
+
+  private async readNow(document: vscode.TextDocument, encoding: RegEncoding | undefined): Promise<RegDocument> {
+    const { version } = document;
+    const isWanted = (): boolean => document.version === version;
+    const blocks: string[] = [];
+    for await (const block of documentBlocks(document)) blocks.push(block);
+    const reg = isWanted() ? await inSlices(readRegInSteps(blocks.join(''), encoding), isWanted) : undefined;
+    return reg ?? this.read(document);
   }
 
   /** Forgets what was read, as the file on disk has changed under the text. */

@@ -3,6 +3,7 @@ import {
   type RegFold,
   type RegOutlineKey,
   type RegOutlineValue,
+  type Steps,
   foldsOf,
   outlineOf,
   regDataText,
@@ -12,6 +13,7 @@ import {
 import type { Output } from './output';
 import { rangeBetween, rangeOfSpan } from './places';
 import type { RegDocuments } from './regDocuments';
+import { inSlices } from './slices';
 
 /** VS Code itself becomes slow with more. */
 const MOST_SYMBOLS = 10_000;
@@ -76,7 +78,7 @@ export class RegFoldingProvider implements vscode.FoldingRangeProvider {
   provideFoldingRanges(document: vscode.TextDocument): Promise<vscode.FoldingRange[] | undefined> {
     return this.output.guard('Finding what can be folded', async () => {
       const folds = foldsOf(await this.documents.read(document));
-      return folds.slice(0, MOST_FOLDS).flatMap((fold) => foldingRange(document, fold));
+      return inSlices(foldingRanges(document, folds));
     });
   }
 }
@@ -88,7 +90,13 @@ const FOLD_KINDS: Readonly<Record<RegFold['kind'], vscode.FoldingRangeKind | und
   region: vscode.FoldingRangeKind.Region,
 };
 
-function foldingRange(document: vscode.TextDocument, { kind, span }: RegFold): vscode.FoldingRange[] {
-  const { start, end } = rangeOfSpan(document, span);
-  return end.line > start.line ? [new vscode.FoldingRange(start.line, end.line, FOLD_KINDS[kind])] : [];
+function* foldingRanges(document: vscode.TextDocument, folds: Iterable<RegFold>): Steps<vscode.FoldingRange[]> {
+  const ranges: vscode.FoldingRange[] = [];
+  for (const { kind, span } of folds) {
+    const { start, end } = rangeOfSpan(document, span);
+    if (end.line > start.line) ranges.push(new vscode.FoldingRange(start.line, end.line, FOLD_KINDS[kind]));
+    if (ranges.length === MOST_FOLDS) break;
+    yield;
+  }
+  return ranges;
 }

@@ -45,6 +45,6 @@ export {
 export { badge, treeOf, type TreeIcon, type TreeNode, type TreePlace, type TreeSettings } from './tree';
 export { isRegFaulty, regCheckJson, renderRegCheck, type CheckedReg } from './regCheckText';
 export { regCompletionText } from './regCompletionText';
-export { regDiagnostics, type RegDiagnostic } from './regDiagnostics';
+export { regDiagnostics, regDiagnosticsInSteps, type RegDiagnostic } from './regDiagnostics';
 export { CONVERT_ENCODING, UNDO_CONVERSION, regFixTitle } from './regFixText';
 export { regHover, type RegHover } from './regHover';

@@ -1,10 +1,11 @@
+import { type Steps, allSteps } from '../lists/steps';
 import {
   type KnownFinding,
   type KnownFindingCode,
   type KnownKeys,
   type RegFix,
   type RegTarget,
-  knownFindings,
+  knownFindingsInSteps,
   knownFixes,
   problemFixes,
 } from '../regLanguage/index';
@@ -46,6 +47,15 @@ export function regDiagnostics(
   known: KnownKeys,
   target: RegTarget = {},
 ): readonly RegDiagnostic[] {
+  return allSteps(regDiagnosticsInSteps(document, known, target));
+}
+
+/** The same, for who has other work to do in between. */
+export function* regDiagnosticsInSteps(
+  document: RegDocument,
+  known: KnownKeys,
+  target: RegTarget = {},
+): Steps<readonly RegDiagnostic[]> {
   const untold = document.problemCount - document.problems.length;
   const problems = document.problems.map((problem, index) => {
     const more =
@@ -54,7 +64,8 @@ export function regDiagnostics(
         : '';
     return problemDiagnostic(document, problem, known, more);
   });
-  const findings = knownFindings(document, known, target).map((finding) => knownDiagnostic(document, finding));
+  const found = yield* knownFindingsInSteps(document, known, target);
+  const findings = found.map((finding) => knownDiagnostic(document, finding));
   return [...problems, ...findings].sort((one, other) => one.span.start - other.span.start);
 }
 

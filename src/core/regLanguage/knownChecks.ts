@@ -1,3 +1,4 @@
+import { type Steps, allSteps } from '../lists/steps';
 import {
   type RegDocument,
   type RegKey,
@@ -11,7 +12,7 @@ import {
 import type { KnownKey, KnownValue } from '../rules/knownRegistry';
 import type { Span } from '../text/span';
 import type { KnownKeys } from './knownKeys';
-import { type RegTarget, isForOther, knownKeysOf, targetOf } from './serverTraits';
+import { type RegTarget, isForOther, knownKeysInSteps, targetOf } from './serverTraits';
 
 export type KnownFindingCode =
   /** The key is there, and a value that an article tells to set is not. */
@@ -56,7 +57,16 @@ interface Expecting {
 
 /** Compares a file with what is published of its keys and values. Linear in the number of its keys. */
 export function knownFindings(document: RegDocument, known: KnownKeys, settings: RegTarget = {}): KnownFinding[] {
-  const ofFile = knownKeysOf(document, known);
+  return allSteps(knownFindingsInSteps(document, known, settings));
+}
+
+/** The same, for who has other work to do in between. */
+export function* knownFindingsInSteps(
+  document: RegDocument,
+  known: KnownKeys,
+  settings: RegTarget = {},
+): Steps<KnownFinding[]> {
+  const ofFile = yield* knownKeysInSteps(document, known);
   const target = targetOf(ofFile, settings);
   const checking: Checking = { document, known, target, findings: [], expecting: new Map() };
   for (const { key, known: keys } of ofFile.keys) {

@@ -1,7 +1,11 @@
+import { type Steps, allSteps } from '../lists/steps';
 import { type RegDocument, type RegKey, foldName, keysOf } from '../registry/index';
 import type { KnownKey } from '../rules/knownRegistry';
 import type { Variant } from '../rules/rule';
 import type { KnownKeys } from './knownKeys';
+
+/** Keys that are looked at in a step. */
+const STEP = 1000;
 
 /** What kind of server a file is for, as far as it is known. */
 export type RegTarget = Partial<Variant>;
@@ -15,9 +19,16 @@ export interface KnownKeysOfFile {
 
 /** Looks at every key once: an export has hundreds of thousands. */
 export function knownKeysOf(document: RegDocument, known: KnownKeys): KnownKeysOfFile {
+  return allSteps(knownKeysInSteps(document, known));
+}
+
+/** The same, for who has other work to do in between. */
+export function* knownKeysInSteps(document: RegDocument, known: KnownKeys): Steps<KnownKeysOfFile> {
   const keys: { readonly key: RegKey; readonly known: readonly KnownKey[] }[] = [];
   let hasWow6432Node = false;
+  let looked = 0;
   for (const key of keysOf(document)) {
+    if (++looked % STEP === 0) yield;
     if (!key.isEffective) continue;
     const folded = foldName(key.path);
     hasWow6432Node ||= folded.includes('\\wow6432node');

@@ -19,7 +19,7 @@ export {
 } from './entries';
 export { isBlank, skipBlanks, withoutBlanks } from './blanks';
 export { hexDigit } from './hexBytes';
-export { breakLength, lineEndFrom } from './lineEnds';
+export { LineEnds, breakLength, lineEndFrom } from './lineEnds';
 export { quote, quotedEnd } from './quoted';
 export { ROOTS, cleanKeyPath, foldName, hasFullRoot, pathParts, withFullRoot } from './keyPath';
 export { byteSpans, dataOf, dwordData, isSameData, stringData, writtenBytes } from './regData';
@@ -30,7 +30,7 @@ export { keyBlocks, keysWorthALook } from './keyBlocks';
 export { looksExported } from './isExport';
 export { headerText } from './readHeader';
 export { EvidenceDraft, type FoundValue, type RegistryEvidence } from './evidence';
-export { readReg, readRegPart } from './readReg';
+export { readReg, readRegInSteps, readRegPart } from './readReg';
 export { decodeRegistry, readRegistry, readRegistryBytes } from './readRegistry';
 export * from './registryState';
 export { detectReg, detectRegQuery } from './detectReg';

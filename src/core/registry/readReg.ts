@@ -1,3 +1,4 @@
+import { type Steps, allSteps } from '../lists/steps';
 import { SEMICOLON, skipBlanks, withoutBlanks } from './blanks';
 import { COMMENT } from './entries';
 import { hexDigit } from './hexBytes';
@@ -14,6 +15,9 @@ const QUOTE = 34;
 const AT = 64;
 const NUMBER_SIGN = 35;
 
+/** UTF-16 units that are read in a step. */
+const STEP = 0x10000;
+
 /**
  * Reads a registry file: takes what regedit takes, ignores what it ignores, and says so. Never throws; time is linear in
  * the text. The text is what `ByteDecoder` makes of the bytes, without byte order mark; encodings that an import refuses
@@ -23,12 +27,16 @@ const NUMBER_SIGN = 35;
  * from Wine itself, and then the effect of the problem is `uncertain`. The language was described in KB 310516.
  */
 export function readReg(text: string, encoding?: RegEncoding): RegDocument {
+  return allSteps(readRegInSteps(text, encoding));
+}
+
+/** The same, for who has other work to do in between. */
+export function* readRegInSteps(text: string, encoding?: RegEncoding): Steps<RegDocument> {
   const problems = new ProblemList();
   const isEncodingTaken = checkEncoding(text, encoding, problems);
   const { header, end } = readHeader(text, problems);
   const reading = startReading(text, header.version, problems);
-  const read = header.version === 3 ? readWin31 : readLines;
-  read(reading, end === 0 ? 0 : reading.lines.after(end));
+  yield* readLines(reading, end === 0 ? 0 : reading.lines.after(end));
   return documentOf(reading, header, isEncodingTaken && header.outcome === 'imported');
 }
 
@@ -36,8 +44,7 @@ export function readReg(text: string, encoding?: RegEncoding): RegDocument {
 export function readRegPart(text: string, header: RegHeader): RegDocument {
   const problems = new ProblemList();
   const reading = startReading(text, header.version, problems);
-  const read = header.version === 3 ? readWin31 : readLines;
-  read(reading, 0);
+  allSteps(readLines(reading, 0));
   return documentOf(reading, header, header.outcome === 'imported');
 }
 
@@ -60,25 +67,24 @@ export function firstLineEnd(text: string): string {
   return end < text.length ? text.slice(end, end + breakLength(text, end)) : '\r\n';
 }
 
-function readLines(reading: Reading, from: number): void {
-  const { text, lines } = reading;
+function* readLines(reading: Reading, from: number): Steps<void> {
+  const { text, version, lines } = reading;
+  const read = version === 3 ? readWin31Line : readLineAt;
+  let stop = from + STEP;
   for (let at = from; at < text.length;) {
-    const end = lines.endOf(at);
-    const start = skipBlanks(text, at, end);
-    at = lines.after(start < end ? readLine(reading, start, end) : end);
+    at = lines.after(read(reading, at, lines.endOf(at)));
+    if (at < stop) continue;
+    stop = at + STEP;
+    yield;
   }
 }
 
-function readWin31(reading: Reading, from: number): void {
-  const { text, lines } = reading;
-  for (let at = from; at < text.length;) {
-    const end = lines.endOf(at);
-    readWin31Line(reading, at, end);
-    at = lines.after(end);
-  }
+/** Reads what starts in a line, and returns where its last line ends. */
+function readLineAt(reading: Reading, at: number, end: number): number {
+  const start = skipBlanks(reading.text, at, end);
+  return start < end ? readLine(reading, start, end) : end;
 }
 
-/** Reads what starts at `start`, and returns where its last line ends. */
 function readLine(reading: Reading, start: number, end: number): number {
   switch (reading.text.charCodeAt(start)) {
     case OPENING:

@@ -61,7 +61,7 @@ describe('outlineOf', () => {
 describe('foldsOf', () => {
   it('folds keys, values over several lines, comments and regions', () => {
     const document = readLines(...LINES, '; #region r', '[HKEY_USERS\\q]', '"e"="f"', ';#endregion');
-    const shown = foldsOf(document).map(({ kind, span }) => [
+    const shown = [...foldsOf(document)].map(({ kind, span }) => [
       kind,
       document.text.slice(span.start, span.end).split('\r\n').length,
       document.text.slice(span.start, span.start + 14),
