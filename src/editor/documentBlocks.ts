@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import { rangeBetween, rangeOfSpan } from './places';
 
 /** Units of text that are taken from a document at a time: few enough that reading them does not hold up the host. */
-const BLOCK_LENGTH = 0x100000;
+const BLOCK_LENGTH = 0x40000;
 
 /** The first `length` units of the text of a document, or a few less where a line ends. */
 export function documentHead(document: vscode.TextDocument, length: number): string {
