@@ -15,6 +15,7 @@ import {
   type TextWindow,
   detectFormat,
   holdsPlace,
+  longestRecordOf,
 } from '../core/index';
 import type { ByteRanges } from './byteRanges';
 import { lengthInBytes, wholeLength } from './textBytes';
@@ -24,9 +25,6 @@ const BLOCK_LENGTH = 0x100000;
 
 /** The same for a registry file, whose keys are read in full. */
 const REG_BLOCK_LENGTH = 0x20000;
-
-/** An event longer than this is not waited for, as in a scan of the whole. UTF-16 units. */
-const LONGEST_RECORD = 16 * 1024 * 1024;
 
 /** A place of the log from which its events can be read without what stands before. */
 interface Mark {
@@ -202,7 +200,12 @@ class Stretch {
   private readonly lines = new LineCounter();
   private pending = '';
   private base = 0;
+  /** A window shorter than this would not complete the event that it starts with. */
+  private enough = 0;
   private ordinal: number;
+  private readonly longestRecord: number;
+  /** Since the last event a part of the log was passed over: its reader may stand inside a line. */
+  private isBehindGap = false;
 
   constructor(
     { format, settings, context }: TextLogHead,
@@ -210,6 +213,7 @@ class Stretch {
     private readonly length: number,
   ) {
     this.reader = format.openReader(settings);
+    this.longestRecord = longestRecordOf(format);
     this.decoder = from.byte === 0 ? new ByteDecoder(settings) : new ByteDecoder({ known: from.encoding });
     this.byte = from.byte;
     this.ordinal = from.ordinal;
@@ -226,15 +230,22 @@ class Stretch {
     const whole = this.hasEnded ? block : block.subarray(0, wholeLength(block, encoding));
     this.byte += whole.length;
     this.pending += this.decoder.push(whole) + (this.hasEnded ? this.decoder.finish() : '');
+    if (this.pending.length < this.enough && !this.hasEnded) return true;
     const window = this.takeWindow();
     const spans: PlacedSpan[] = [];
     let consumed = this.readSpans(window, spans);
-    if (window.text.length - consumed > LONGEST_RECORD) consumed = window.text.length;
+    if (window.text.length - consumed > this.longestRecord) {
+      this.reader.passOver?.();
+      this.isBehindGap = true;
+      consumed = window.text.length;
+    } else this.isBehindGap &&= spans.length === 0;
     const goesOn = !visit || spans.every((span, index) => visit(this.eventAt(window, span, this.ordinal + index)));
     this.ordinal += spans.length;
     this.lines.advance(window, window.base + consumed);
     this.pending = this.pending.slice(consumed);
     this.base += consumed;
+    // As in a scan of the whole, so that the work is linear however long an event is.
+    this.enough = this.pending.length * 2;
     return goesOn;
   }
 
@@ -242,7 +253,7 @@ class Stretch {
   mark(): Mark | undefined {
     const { encoding } = this.decoder;
     const ahead = lengthInBytes(this.pending, encoding);
-    if (this.hasEnded || this.base < 0 || ahead === undefined) return undefined;
+    if (this.hasEnded || this.isBehindGap || this.base < 0 || ahead === undefined) return undefined;
     const window = { text: this.pending, base: this.base, ended: false };
     return {
       byte: this.byte - ahead,

@@ -25,7 +25,9 @@ function evidenceCaveats(findings: readonly Finding[], context: IncidentContext)
   const assumed = settled.find(({ server }) => server.assumedFrom !== undefined)?.server;
   const inferred = pathsOf(findings.filter(({ record }) => record.eventIdInferred));
   const paths = pathsOf(findings);
-  const undecided = context.sources.filter(({ path, dateOrder }) => dateOrder?.assumed && paths.includes(path));
+  const sources = context.sources.filter(({ path }) => paths.includes(path));
+  const undecided = pathsOf(sources.filter(({ dateOrder }) => dateOrder?.assumed));
+  const partly = pathsOf(sources.filter(({ coverage }) => coverage.findingsLeftOut > 0));
   return [
     ...(assumed?.assumedFrom !== undefined
       ? [
@@ -43,9 +45,8 @@ function evidenceCaveats(findings: readonly Finding[], context: IncidentContext)
       : []),
     ...(otherClocks.none.length > 0 ? [{ kind: 'times-missing-elsewhere', paths: otherClocks.none } as const] : []),
     ...(clock === 'none' && eventCount(findings) > 1 ? [{ kind: 'times-missing' } as const] : []),
-    ...(undecided.length > 0
-      ? [{ kind: 'date-order-assumed', paths: undecided.map(({ path }) => path) } as const]
-      : []),
+    ...(undecided.length > 0 ? [{ kind: 'date-order-assumed', paths: undecided } as const] : []),
+    ...(partly.length > 0 ? [{ kind: 'findings-left-out', paths: partly } as const] : []),
     ...(inferred.length > 0 ? [{ kind: 'event-id-inferred', paths: inferred } as const] : []),
   ];
 }
@@ -80,8 +81,8 @@ function offsetCaveats(settled: readonly SettledFinding[]): Caveat[] {
   return [...applied.values()];
 }
 
-function pathsOf(findings: readonly Finding[]): string[] {
-  return [...new Set(findings.map(({ path }) => path))];
+function pathsOf(places: readonly Pick<Finding, 'path'>[]): string[] {
+  return [...new Set(places.map(({ path }) => path))];
 }
 
 /** Two signs may stand on one event. */

@@ -48,6 +48,8 @@ export type Caveat =
   | { readonly kind: 'not-read-to-end'; readonly paths: readonly string[] }
   /** Day and month could be the other way round. */
   | { readonly kind: 'date-order-assumed'; readonly paths: readonly string[] }
+  /** Not all findings of the sources were kept. */
+  | { readonly kind: 'findings-left-out'; readonly paths: readonly string[] }
   /** The event id does not stand in the source; it was inferred from provider and text. */
   | { readonly kind: 'event-id-inferred'; readonly paths: readonly string[] };
 

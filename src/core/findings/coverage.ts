@@ -12,10 +12,12 @@ export interface Coverage {
   readonly problemCounts: Readonly<Partial<Record<ProblemCode, number>>>;
   /** Lines with text that belong to no event, in formats that have other text between events. */
   readonly skippedLines: number;
+  /** Findings beyond those that are kept of one source. */
+  readonly findingsLeftOut: number;
 }
 
 /** Of a source of which everything was read. */
-export const WHOLE: Coverage = { missing: {}, problemCounts: {}, skippedLines: 0 };
+export const WHOLE: Coverage = { missing: {}, problemCounts: {}, skippedLines: 0, findingsLeftOut: 0 };
 
 /** Counts the records that lack a field. */
 export class MissingFields {
@@ -45,6 +47,7 @@ export function joinCoverage(first: Coverage, second: Coverage): Coverage {
     missing: sums(first.missing, second.missing),
     problemCounts: sums(first.problemCounts, second.problemCounts),
     skippedLines: first.skippedLines + second.skippedLines,
+    findingsLeftOut: first.findingsLeftOut + second.findingsLeftOut,
   };
 }
 

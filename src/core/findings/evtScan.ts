@@ -1,4 +1,5 @@
 import type { BinaryFormat, ByteScan, ByteScanInput } from './byteScan';
+import { WHOLE } from './coverage';
 import type { SourceReport } from './finding';
 
 /** The length of the header, 48 bytes, and `LfLe`: [MS-EVEN] and the documentation of `EVENTLOGHEADER`. */
@@ -35,7 +36,7 @@ class EvtScan implements ByteScan {
       counts: { kinds: [], otherCount: 0 },
       problems: [{ code: 'evt-not-supported', range: { start, end: start } }],
       problemCount: 1,
-      coverage: { missing: {}, problemCounts: { 'evt-not-supported': 1 }, skippedLines: 0 },
+      coverage: { ...WHOLE, problemCounts: { 'evt-not-supported': 1 } },
       findings: [],
       timeMarks: [],
       computers: [],

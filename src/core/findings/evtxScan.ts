@@ -13,7 +13,7 @@ import {
 import { compileInterest } from '../rules/interest';
 import type { BinaryFormat, ByteScan, ByteScanInput } from './byteScan';
 import type { Finding, SourceReport } from './finding';
-import { findingsIn } from './findingsIn';
+import { FindingList } from './findingList';
 import { ProblemList } from './problemList';
 import { SourceSummary } from './sourceSummary';
 
@@ -39,7 +39,7 @@ class EvtxScan implements ByteScan {
 
   private readonly summary: SourceSummary;
   private readonly list = new ProblemList();
-  private readonly findings: Finding[] = [];
+  private readonly findings: FindingList;
 
   /** The header or chunk that is being filled. */
   private block = new Uint8Array(EVTX_HEADER_SIZE);
@@ -48,6 +48,7 @@ class EvtxScan implements ByteScan {
   private base = 0;
 
   constructor(private readonly input: ByteScanInput) {
+    this.findings = new FindingList(input.path, input.catalogue);
     this.summary = new SourceSummary(compileInterest(input.catalogue));
   }
 
@@ -63,15 +64,15 @@ class EvtxScan implements ByteScan {
 
   finish(): SourceReport {
     if (this.filled > 0 || this.base === 0) this.readBlock(this.block.subarray(0, this.filled));
-    return this.report(this.findings);
+    return this.report(this.findings.findings);
   }
 
   get findingCount(): number {
-    return this.findings.length;
+    return this.findings.findings.length;
   }
 
   soFar(firstFinding: number): SourceReport {
-    return { ...this.report(this.findings.slice(firstFinding)), isPartial: true };
+    return { ...this.report(this.findings.findings.slice(firstFinding)), isPartial: true };
   }
 
   private report(findings: readonly Finding[]): SourceReport {
@@ -90,6 +91,7 @@ class EvtxScan implements ByteScan {
         missing: this.summary.missing.counts,
         problemCounts: this.list.counts,
         skippedLines: 0,
+        findingsLeftOut: this.findings.leftOut,
       },
       findings,
       timeMarks: this.summary.timeMarks,
@@ -126,7 +128,7 @@ class EvtxScan implements ByteScan {
       start: { line, column: start - base },
       end: { line, column: end - base },
     });
-    this.findings.push(...findingsIn(event, this.input.catalogue, { path: this.input.path, rangeOf }));
+    this.findings.addFrom(event, rangeOf);
   }
 
   problem(problem: EvtxProblem): void {

@@ -2,6 +2,7 @@ import type { Position, Range } from '../text/span';
 import { joinCoverage } from './coverage';
 import type { Finding, LocatedProblem, SourceReport } from './finding';
 import { joinTallies } from './joinTallies';
+import { MOST_FINDINGS } from './findingList';
 import type { PartReport } from './partScan';
 import type { SourceEnd } from './sourceScan';
 import { MOST_COMPUTERS, MOST_TIME_MARKS } from './sourceSummary';
@@ -13,6 +14,8 @@ import { MOST_COMPUTERS, MOST_TIME_MARKS } from './sourceSummary';
 export function joinParts(first: PartReport, second: PartReport): SourceReport | undefined {
   const counts = joinTallies(first.report.counts, second.report.counts);
   if (!counts || !isWhole(first) || !isRest(first.report, second.report)) return undefined;
+  // Which findings of so many are kept depends on those before.
+  if (first.report.findings.length + second.report.findings.length > MOST_FINDINGS) return undefined;
   const [one, two] = [first.report, second.report];
   return {
     ...one,

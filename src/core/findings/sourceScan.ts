@@ -1,13 +1,14 @@
 import type { EventRecord } from '../records/eventRecord';
 import { HEAD_LENGTH, detectFormat } from '../formats/index';
-import type {
-  ByteSkimmer,
-  EventFormat,
-  Problem,
-  ReadSettings,
-  RecordReader,
-  RecordSink,
-  SkimSink,
+import {
+  type ByteSkimmer,
+  type EventFormat,
+  type Problem,
+  type ReadSettings,
+  type RecordReader,
+  type RecordSink,
+  type SkimSink,
+  longestRecordOf,
 } from '../formats/format';
 import { DEFAULT_BIAS_DIRECTION, type LogEntry } from '../records/logEntry';
 import { type RecordBrief, briefOf } from '../records/recordBrief';
@@ -29,14 +30,11 @@ import {
   type RegistryPlace,
   type SourceReport,
 } from './finding';
-import { findingsIn } from './findingsIn';
+import { FindingList } from './findingList';
 import { ProblemList } from './problemList';
 import { RecordIndex } from './recordIndex';
 import { SourceSummary } from './sourceSummary';
 import { type SourceOrder, recordUnderOrder, underOrder } from './timeSpan';
-
-/** A record longer than this is not waited for: it is reported and skipped. UTF-16 units. */
-const LONGEST_RECORD = 16 * 1024 * 1024;
 
 /** UTF-16 units of a block that are read at a time. */
 const PIECE = 0x10000;
@@ -77,7 +75,7 @@ export class SourceScan {
   private readonly readSettings: ReadSettings;
   private readonly summary: SourceSummary;
   private readonly lines = new LineCounter();
-  private readonly findings: Finding[] = [];
+  private readonly findings: FindingList;
   private readonly list = new ProblemList();
   private readonly registryValues: LocatedValue[] = [];
   private readonly registryPlaces: RegistryPlace[] = [];
@@ -101,10 +99,11 @@ export class SourceScan {
    */
   constructor(
     private readonly path: string,
-    private readonly catalogue: Catalogue,
+    catalogue: Catalogue,
     private readonly settings: ScanSettings,
     private readonly known?: EventFormat,
   ) {
+    this.findings = new FindingList(path, catalogue);
     this.summary = new SourceSummary(compileInterest(catalogue));
     this.templates = indexTemplates(catalogue.messageTemplates, catalogue.providerAliases);
     const { dateOrder, biasDirection = DEFAULT_BIAS_DIRECTION } = settings;
@@ -181,7 +180,7 @@ export class SourceScan {
   finish(encoding: string, hasInvalidBytes = false): SourceReport {
     this.read(true);
     if (hasInvalidBytes) this.list.add({ code: 'bytes-not-in-encoding', range: START_OF_FILE });
-    const report = this.report(encoding, this.findings);
+    const report = this.report(encoding, this.findings.findings);
     this.order = report.dateOrder;
     const registry = this.reader?.registry;
     if (!registry) return report;
@@ -190,12 +189,12 @@ export class SourceScan {
   }
 
   get findingCount(): number {
-    return this.findings.length;
+    return this.findings.findings.length;
   }
 
   /** What is known before the source is read to its end; see `ScanSoFar`. */
   soFar(firstFinding: number, encoding: string): SourceReport {
-    return { ...this.report(encoding, this.findings.slice(firstFinding)), isPartial: true };
+    return { ...this.report(encoding, this.findings.findings.slice(firstFinding)), isPartial: true };
   }
 
   private report(encoding: string, findings: readonly Finding[]): SourceReport {
@@ -214,6 +213,7 @@ export class SourceScan {
         missing: this.summary.missing.counts,
         problemCounts: this.list.counts,
         skippedLines: this.skippedLines,
+        findingsLeftOut: this.findings.leftOut,
       },
       findings: findings.map((finding) => ({ ...finding, record: recordUnderOrder(finding.record, order) })),
       timeMarks: this.summary.timeMarks.map((mark) => ({ ...mark, time: underOrder(mark.time, order) })),
@@ -282,9 +282,10 @@ export class SourceScan {
 
   private settle(window: TextWindow, consumed: number): void {
     let done = consumed;
-    if (window.text.length - done > LONGEST_RECORD) {
+    if (window.text.length - done > longestRecordOf(this.format)) {
       const start = window.base + done;
       this.sinkFor(window).problem({ code: 'record-too-long', span: { start, end: start + 1 } });
+      this.reader?.passOver?.();
       done = window.text.length;
     }
     if (this.format?.hasOtherText) this.coverTo(window, window.base + done, window.base + done);
@@ -340,7 +341,7 @@ export class SourceScan {
   private match(window: TextWindow, record: EventRecord): void {
     this.lines.advance(window, record.span.start);
     const rangeOf = (span: Span): Range => this.lines.rangeOf(window, span);
-    this.findings.push(...findingsIn(record, this.catalogue, { path: this.path, rangeOf }));
+    this.findings.addFrom(record, rangeOf);
   }
 }
 

@@ -55,6 +55,7 @@ function behind(prose: string, format: EventFormat, isFenced: boolean): EventFor
   return {
     id: format.id,
     prose: { length: prose.length, below: format },
+    longestRecord: format.longestRecord,
     detect: (head) => head.startsWith(prose) && format.detect(codeOf(head.slice(prose.length), isFenced)),
     openReader: (settings) => new ReaderBelowProse(opened(format.openReader(settings), isFenced), prose),
   };

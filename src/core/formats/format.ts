@@ -163,10 +163,23 @@ export interface RecordReader {
    * counted. Undefined when it can not be done, or not from here on.
    */
   skimmer?(passes: PassedEncoding): ByteSkimmer | undefined;
+  /**
+   * Tells that the text that was not consumed is not waited for: it is too long for a record. The next window starts behind it,
+   * in the middle of whatever it is. Readers that would not mind that do without.
+   */
+  passOver?(): void;
   /** What the whole file says about the order of day and month; undefined as long as nothing told. */
   readonly dateOrder?: DateOrder | undefined;
   /** What a registry export shows, once it is read to its end; undefined for event logs. */
   readonly registry?: RegistryEvidence;
+}
+
+/** A record longer than this is not waited for: it is reported and skipped. UTF-16 units. */
+export const LONGEST_RECORD = 4 * 1024 * 1024;
+
+/** The same of one format. */
+export function longestRecordOf(format: EventFormat | undefined): number {
+  return format?.longestRecord ?? LONGEST_RECORD;
 }
 
 /** One shape in which event logs are exported. Adding a format is one file that exports this, and one line in `index.ts`. */
@@ -176,6 +189,8 @@ export interface EventFormat {
   readonly hasOtherText?: true;
   /** So many units at the start are about what follows: their lines are counted. What stands below them has the format `below`. */
   readonly prose?: { readonly length: number; readonly below: EventFormat };
+  /** UTF-16 units of its longest record, where that is not {@link LONGEST_RECORD}. */
+  readonly longestRecord?: number | undefined;
   /** Whether the text that starts with `head` (at most 64 Ki units, possibly cut anywhere) has this shape. Content only. */
   detect(head: string): boolean;
   openReader(settings: ReadSettings): RecordReader;

@@ -25,6 +25,9 @@ import { LineEnds, skipLineEnds, startOfRow } from './unitCursor';
 const CSV_SEPARATORS: readonly string[] = [',', ';', '\t'];
 const TXT_SEPARATORS: readonly string[] = ['\t'];
 
+/** A longer line is no header that comes again. UTF-16 units. */
+const LONGEST_HEADER = 0x10000;
+
 /** Event Viewer's "Save as CSV" in any display language, and lists that scripts wrote in its shape. */
 export const eventCsv: EventFormat = {
   id: 'event-csv',
@@ -44,6 +47,8 @@ export class ListExportReader implements RecordReader {
   private readonly briefs: RowBriefs;
   private layout: Layout | undefined;
   private templates: TemplateIndex | undefined;
+  /** Reading stands in a line whose start was too long for a row. */
+  private isInsideLine = false;
 
   /** `look` is shown every event. */
   constructor(
@@ -59,9 +64,19 @@ export class ListExportReader implements RecordReader {
   }
 
   read(window: TextWindow, sink: RecordSink): number {
-    const start = this.layout ? 0 : this.readFirstLines(window, sink);
+    const start = this.layout ? this.startOfLine(window) : this.readFirstLines(window, sink);
     const { layout } = this;
     return layout ? this.readRows(window, layout, start, sink) : start;
+  }
+
+  passOver(): void {
+    this.isInsideLine = true;
+  }
+
+  private startOfLine({ text, ended }: TextWindow): number {
+    const start = this.isInsideLine ? new LineEnds(text).next(0) : 0;
+    this.isInsideLine &&= start === text.length && !ended;
+    return start;
   }
 
   /** Reads lines until one shows the layout, and returns where the rows start or the text that is needed. */
@@ -113,14 +128,19 @@ export class ListExportReader implements RecordReader {
   /** A row that is no event: blank, the header or a comment again as in lists put together, or what could not be read. */
   private reportNoEvent(source: EventRow, sink: RecordSink): void {
     const { window, row, layout } = source;
-    const line = window.text.slice(row.start, row.end);
-    const isHeader = line === layout.header?.line || this.shape.isComment?.(line);
     if (row.unclosed) {
       reportUnclosed(source, row.unclosed, sink);
-    } else if (!isHeader && !isBlank(window.text, row.start, row.end)) {
+    } else if (!this.isAboveRows(source) && !isBlank(window.text, row.start, row.end)) {
       const code = row.starts.length < layout.leastFields ? 'row-too-short' : 'text-not-understood';
       sink.problem({ code, span: spanIn(window, row.start, row.end) });
     }
+  }
+
+  /** Whether the row is what stands above those of a list: the header or a comment. */
+  private isAboveRows({ window, row, layout }: EventRow): boolean {
+    if (row.end - row.start > LONGEST_HEADER) return false;
+    const line = window.text.slice(row.start, row.end);
+    return line === layout.header?.line || this.shape.isComment?.(line) === true;
   }
 
   /** A list without a column for the provider may have a message that tells it. */

@@ -16,9 +16,13 @@ import {
 import type { Span, TextWindow } from '../text/span';
 import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
 
+/** Data of a value, written as `hex:` in lines, may take over a megabyte, and a key has many values. UTF-16 units. */
+const LONGEST_KEY = 16 * 1024 * 1024;
+
 /** Registry files: an export is evidence of how the registry of a server is. */
 export const registryFile: EventFormat = {
   id: 'reg',
+  longestRecord: LONGEST_KEY,
   detect: detectReg,
   openReader: (settings) => new RegistryReader(settings, FILE_PARTS),
 };
@@ -26,6 +30,7 @@ export const registryFile: EventFormat = {
 /** What `reg query` printed, which is read as the same evidence. */
 export const registryQuery: EventFormat = {
   id: 'reg-query',
+  longestRecord: LONGEST_KEY,
   detect: detectRegQuery,
   openReader: (settings) => new RegistryReader(settings, QUERY_PARTS),
 };

@@ -54,11 +54,13 @@ export function skipLineEnds(text: string, from: number): number {
 
 const BLANK = 32;
 const QUOTE = 34;
+/** More blanks are no mark. */
+const LONGEST_MARK = 256;
 
 /** The same, and behind blanks before a quote: they are what is left of a mark of quotation. */
 export function startOfRow(text: string, from: number): number {
   const start = skipLineEnds(text, from);
   let at = start;
-  while (text.charCodeAt(at) === BLANK) at++;
+  while (at < start + LONGEST_MARK && text.charCodeAt(at) === BLANK) at++;
   return text.charCodeAt(at) === QUOTE ? at : start;
 }

@@ -14,5 +14,9 @@ export abstract class WrappedReader implements RecordReader {
     return this.reader.above;
   }
 
+  passOver(): void {
+    this.reader.passOver?.();
+  }
+
   abstract read(window: TextWindow, sink: RecordSink): number;
 }

@@ -29,10 +29,14 @@ export function caveatText(caveat: Caveat): string {
 
 type Of<Kind extends Caveat['kind']> = Extract<Caveat, { readonly kind: Kind }>;
 
-function aboutFiles({ kind, paths }: Of<'not-read-to-end' | 'date-order-assumed' | 'event-id-inferred'>): string {
+type AboutFiles = Of<'not-read-to-end' | 'findings-left-out' | 'date-order-assumed' | 'event-id-inferred'>;
+
+function aboutFiles({ kind, paths }: AboutFiles): string {
   switch (kind) {
     case 'not-read-to-end':
       return `So far ${files(paths)} ${paths.length > 1 ? 'are' : 'is'} not read to the end: more may be found there.`;
+    case 'findings-left-out':
+      return `There are more signs of known issues in ${files(paths)} than are kept of one file: this may have happened more often.`;
     case 'date-order-assumed':
       return `In the dates in ${files(paths)}, day and month could be the other way round.`;
     case 'event-id-inferred':

@@ -32,6 +32,7 @@ export function coverageLines(source: Covered): readonly string[] {
     ...endLines(source),
     ...problemLines(source),
     ...skippedLines(source),
+    ...leftOutLines(source),
     ...missingLines(source),
     ...assumptions(source),
   ];
@@ -40,11 +41,12 @@ export function coverageLines(source: Covered): readonly string[] {
 /** How much of it was read, in a few words: `2 problems`, `3 lines passed over`; empty where all of it was. */
 export function unreadBrief(source: ReadParts): readonly string[] {
   const { coverage, problemCount } = source;
-  const { skippedLines: skipped } = coverage;
+  const { skippedLines: skipped, findingsLeftOut } = coverage;
   return [
     ...endLines(source),
     ...(problemCount > 0 ? [count(problemCount, 'problem')] : []),
     ...(skipped > 0 ? [`${count(skipped, 'line')} passed over`] : []),
+    ...(findingsLeftOut > 0 ? [`${count(findingsLeftOut, 'sign')} left out`] : []),
   ];
 }
 
@@ -75,6 +77,12 @@ function problemLines({ coverage: { problemCounts } }: Covered): readonly string
 
 function skippedLines({ coverage: { skippedLines: number } }: Covered): readonly string[] {
   return number === 0 ? [] : [`${count(number, 'line')} of other text passed over`];
+}
+
+function leftOutLines({ coverage: { findingsLeftOut: number } }: Covered): readonly string[] {
+  return number === 0
+    ? []
+    : [`${count(number, 'sign')} of known issues left out: there are more than are kept of one file`];
 }
 
 function missingLines(source: Covered): readonly string[] {

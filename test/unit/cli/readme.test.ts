@@ -15,6 +15,7 @@ const CAVEATS: Readonly<Record<Caveat['kind'], true>> = {
   'computer-assumed': true,
   'date-order-assumed': true,
   'event-id-inferred': true,
+  'findings-left-out': true,
   'log-not-supplied': true,
   'not-read-to-end': true,
   'offset-applied': true,

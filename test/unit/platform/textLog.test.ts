@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   HEAD_LENGTH,
+  LONGEST_RECORD,
   LineStarts,
   type LogEvent,
   type LogSource,
@@ -135,6 +136,19 @@ describe('openTextLog', () => {
       events.map(({ ordinal, text, start }) => [ordinal, text.slice(0, 40), text.slice(-2), start.line]),
       [640, 641].map((id) => [id, `エラー,2012/03/14 10:14:08,WDSServer,${id},None`.slice(0, 40), '表"', id]),
     );
+  });
+
+  it('does not start inside a line that is too long for a row, whose end looks like one', async () => {
+    const row = (id: number): string => `Error,3/14/2012 9:14:08 AM,WDSServer,${id},None,${'x'.repeat(2000)}\r\n`;
+    const rows = (from: number): string => Array.from({ length: 600 }, (_, index) => row(from + index)).join('');
+    const above = `Level,Date and Time,Source,Event ID,Task Category\r\n${rows(0)}"x" `;
+    // Wherever a block of the file starts inside the line, a row seems to start.
+    const long = 'Error,3/14/2012 9:14:08 AM,WDSServer,9999,None,y'.padEnd(63, 'y') + ',';
+    const gap = 'x'.repeat(64 - (above.length % 64)) + long.repeat((2.5 * LONGEST_RECORD) / 64);
+    const log = await openLog(new TextEncoder().encode(`${above}${gap}\r\n${rows(600)}`));
+    const idsAt = async (from: number) =>
+      (await log.readEvents({ from, to: from + 2 }, 1e6)).map(({ text }) => Number(text.split(',')[3]));
+    for (const from of [1190, 599, 600, 900, 0]) assert.deepEqual(await idsAt(from), [from, from + 1]);
   });
 
   for (const [name, { write }] of Object.entries(shapes)) {

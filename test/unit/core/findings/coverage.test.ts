@@ -62,6 +62,7 @@ describe('what a scan says of what it did not read', () => {
       missing: { computer: 1 },
       problemCounts: {},
       skippedLines: 0,
+      findingsLeftOut: 0,
     });
   });
 

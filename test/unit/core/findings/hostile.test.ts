@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadBuiltInCatalogue } from '../../../../src/catalogue';
-import { type SourceReport, SourceScan } from '../../../../src/core';
+import { LONGEST_RECORD, type SourceReport, SourceScan } from '../../../../src/core';
 import { crash, shapes } from '../../scenario';
 
 const catalogue = loadBuiltInCatalogue();
@@ -70,6 +70,29 @@ describe('hostile text', () => {
       assert.ok(report.problems.length <= 1000);
     });
   }
+
+  it('of a row that is too long is passed over to its line end, and the rows below are read', () => {
+    for (const long of ['x', '"', ' ']) {
+      const line = long.repeat(Math.ceil((2.5 * LONGEST_RECORD) / long.length));
+      const { recordCount, problems } = scan(`${csvStart}\r\n${line}\r\n${csvRow.replace('"', '')}`);
+      assert.equal(recordCount, 2, long);
+      assert.deepEqual(
+        problems.map(({ code, range }) => [code, range.start]),
+        [['record-too-long', { line: 2, column: 0 }]],
+        long,
+      );
+    }
+  });
+
+  it('is told from a registry value of megabytes, which is read', () => {
+    const data = `${'00,'.repeat(25)}\\\r\n  `.repeat((2.2 * LONGEST_RECORD) / 75);
+    const key = '[HKEY_USERS\\a]\r\n"x"=hex:';
+    const { recordCount, problems } = scan(
+      `Windows Registry Editor Version 5.00\r\n\r\n${key}${data}00\r\n"y"=dword:1\r\n`,
+    );
+    assert.equal(recordCount, 2);
+    assert.deepEqual(problems, []);
+  });
 
   it('leaves the events before the damage as they are', () => {
     for (const [name, { write }] of Object.entries(shapes)) {

@@ -14,6 +14,7 @@ const partly = source('a.csv', {
     missing: { computer: 1200, level: 1000 },
     problemCounts: { 'row-too-short': 2, 'quote-not-closed': 1 },
     skippedLines: 1,
+    findingsLeftOut: 5000,
   },
   dateOrder: { order: 'monthFirst', assumed: true },
 });
@@ -22,6 +23,7 @@ const LINES = [
   '2 places: This row has fewer fields than an event needs',
   '1 place: This quotation mark is never closed; the field was read up to the next event',
   '1 line of other text passed over',
+  '5,000 signs of known issues left out: there are more than are kept of one file',
   'no level in 1,000 of 1,200 events',
   'no computer in any event',
   'dates read with the month first, which nothing in the file tells: wintriage.dateOrder or --date-order states it',
@@ -56,7 +58,7 @@ describe('what was not read', () => {
   it('stands in the status item', () => {
     assert.equal(
       renderStatus(partly)?.detail,
-      'Event Viewer CSV · UTF-8 · 3 problems · 1 line passed over · no computer · order of day and month assumed',
+      'Event Viewer CSV · UTF-8 · 3 problems · 1 line passed over · 5,000 signs left out · no computer · order of day and month assumed',
     );
   });
 
@@ -75,7 +77,11 @@ describe('what was not read', () => {
 
   it('stands in the report of the command line', () => {
     const report = renderTextReport({ sources: [partly], incidents: [] }, CATALOGUE, { times: { displayZone: 'utc' } });
-    assert.ok(report.startsWith(`a.csv: Event Viewer CSV, UTF-8, 1,200 events, 3 problems, 1 line passed over\n`));
+    assert.ok(
+      report.startsWith(
+        `a.csv: Event Viewer CSV, UTF-8, 1,200 events, 3 problems, 1 line passed over, 5,000 signs left out\n`,
+      ),
+    );
     for (const line of LINES) assert.ok(report.includes(`\n  ${line}\n`), line);
   });
 });

@@ -13,7 +13,7 @@ describe('jsonReport', () => {
       lastTime: '2012-03-14T17:40:00Z',
       biasDirection: null,
       dateOrder: null,
-      coverage: { missing: {}, problemCounts: {}, skippedLines: 0 },
+      coverage: { missing: {}, problemCounts: {}, skippedLines: 0, findingsLeftOut: 0 },
       problemCount: 1,
       problems: [
         { code: 'xml-cut-off', message: 'The file ends inside this event; it was left out.', line: 901, column: 1 },
