@@ -85,7 +85,13 @@ function spansMoved(value: unknown, by: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if ('start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number')
     return { start: value.start + by, end: value.end + by };
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, spansMoved(each, by)]));
+  // Several times faster than an object made of pairs of names and values, while one thread waits.
+  const moved: Record<string, unknown> = { ...value };
+  for (const name of Object.keys(moved)) {
+    const each = moved[name];
+    if (typeof each === 'object') moved[name] = spansMoved(each, by);
+  }
+  return moved;
 }
 
 function rangeAfter(end: Position, { start, end: rangeEnd }: Range): Range {
