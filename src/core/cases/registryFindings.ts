@@ -74,10 +74,9 @@ function settingIn(change: RegistryChange, { path, registry }: RegistrySource): 
   const data = findValue(registry.state, keyPath, valueName)?.data;
   if (!data) return { change, path, status: absence(change, registry.state) };
   const status = isSameData(data, dwordData(change.data)) ? 'in-place' : 'other';
-  const places = registry.values.filter(
+  const place = registry.values.find(
     (value) => foldName(value.path) === foldName(keyPath) && foldName(value.name) === foldName(valueName),
   );
-  const place = places.at(-1);
   return { change, path, status, data, ...(place && { range: place.range }) };
 }
 

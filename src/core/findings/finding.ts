@@ -73,6 +73,7 @@ export interface SourceReport {
 
 /** What a registry export shows, and where the values stand. */
 export interface SourceRegistry extends RegistryEvidence {
+  /** Each value once, where it stands last. */
   readonly values: readonly LocatedValue[];
   /** Keys that there is something to say of; the first ones, at most {@link MOST_REGISTRY_PLACES}. */
   readonly places: readonly RegistryPlace[];

@@ -77,7 +77,7 @@ export class SourceScan {
   private readonly lines = new LineCounter();
   private readonly findings: FindingList;
   private readonly list = new ProblemList();
-  private readonly registryValues: LocatedValue[] = [];
+  private readonly registryValues = new Map<string, LocatedValue>();
   private readonly registryPlaces: RegistryPlace[] = [];
 
   private format: EventFormat | undefined;
@@ -184,8 +184,12 @@ export class SourceScan {
     this.order = report.dateOrder;
     const registry = this.reader?.registry;
     if (!registry) return report;
-    const { registryValues: values, registryPlaces: places } = this;
-    return { ...report, recordCount: registry.valueCount, registry: { ...registry, values, places } };
+    const values = [...this.registryValues.values()];
+    return {
+      ...report,
+      recordCount: registry.valueCount,
+      registry: { ...registry, values, places: this.registryPlaces },
+    };
   }
 
   get findingCount(): number {
@@ -305,7 +309,7 @@ export class SourceScan {
       },
       registryValue: ({ span, ...value }) => {
         this.lines.advance(window, span.start);
-        this.registryValues.push({ ...value, range: this.lines.rangeOf(window, span) });
+        this.registryValues.set(`${value.path}\n${value.name}`, { ...value, range: this.lines.rangeOf(window, span) });
       },
       registryPlace: ({ start }, ordinal) => {
         if (this.registryPlaces.length >= MOST_REGISTRY_PLACES) return;

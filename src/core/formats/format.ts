@@ -70,6 +70,7 @@ export type ProblemCode =
   | 'entry-damaged'
   | 'bias-not-readable'
   | 'text-between-entries'
+  | 'value-left-out'
   | 'bytes-not-in-encoding';
 
 /** Where a reader puts what it reads, in the order of the source. */

@@ -129,6 +129,7 @@ class RegistryReader implements RecordReader {
   }
 
   private tell(document: RegDocument, base: number, sink: RecordSink): void {
+    const { values, leftOut } = this.draft.add(document);
     const moved = ({ start, end }: Span): Span => ({ start: base + start, end: base + end });
     const told = [
       ...this.keysToTell(document, sink).map(({ span, tell }) => ({
@@ -137,9 +138,15 @@ class RegistryReader implements RecordReader {
           tell(moved(span));
         },
       })),
-      ...this.draft.add(document).map((value) => ({
+      ...values.map((value) => ({
         at: value.span.start,
         tell: () => sink.registryValue?.({ ...value, span: moved(value.span) }),
+      })),
+      ...leftOut.map((span) => ({
+        at: span.start,
+        tell: () => {
+          sink.problem({ code: 'value-left-out', span: moved(span) });
+        },
       })),
       ...document.problems.filter(isReadingProblem).map(({ code, span, detail }) => ({
         at: span.start,

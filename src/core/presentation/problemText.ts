@@ -30,6 +30,8 @@ const WORDS: Readonly<Record<EventProblemCode, string>> = {
   'entry-cut-off': 'The file ends inside this entry',
   'entry-damaged': 'The end of this entry is damaged; what stands before the damage was read',
   'bias-not-readable': 'This is no bias from UTC; the time was read as local time',
+  'value-left-out':
+    'There are more values of keys that known issues are about than are kept of one file; this one was left out',
   'text-between-entries': 'This text is no log entry; it was left out',
   'bytes-not-in-encoding':
     'Some characters could not be decoded and are shown as �: the file may be in another encoding, or they were lost before',

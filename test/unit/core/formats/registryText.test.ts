@@ -82,6 +82,29 @@ describe('registry files as sources', () => {
     assert.ok(JSON.stringify(source).length < 5000);
   });
 
+  it('keep a value that is written again and again once, where it stands last', () => {
+    const again = Array.from({ length: 5000 }, (_, at) => `"numberofthreads"=dword:${at.toString(16)}`);
+    const { registry } = scan('sms.reg', exported([`[${SMS}\\DP]`, '"NumberOfThreads"=dword:1', ...again]), 5000);
+    assert.deepEqual(
+      registry?.values.map(({ name, data, range }) => [name, data.bytes[0], data.bytes[1], range.start.line]),
+      [['NumberOfThreads', 0x87, 0x13, 3 + again.length]],
+    );
+  });
+
+  it('leave out values beyond the many that are kept, and do not say of any that it is not set then', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => `"v${at}"=dword:1`);
+    const { problemCount, problems, registry } = scan(
+      'sms.reg',
+      exported([`[${SMS}\\DP]`, ...many, '"v1"=dword:2']),
+      5000,
+    );
+    const kept = 0x400000 / 256;
+    assert.deepEqual([problemCount, registry?.values.length], [many.length - kept, kept]);
+    assert.deepEqual([problems[0]?.code, problems[0]?.range.start.line], ['value-left-out', 3 + kept]);
+    assert.equal(registry?.values[1]?.data.bytes[0], 2, 'one that is kept is read again');
+    assert.deepEqual(new Set(registry.state.coverage.map(({ extent }) => extent)), new Set(['seen']));
+  });
+
   it('give what could be read when they are cut off anywhere', () => {
     for (let length = 0; length < FILE.length; length++) {
       const source = scan('sms.reg', FILE.slice(0, length));
