@@ -85,8 +85,12 @@ describe('every format', () => {
 
       it('says the same with every kind of line end', () => {
         for (const lineEnd of ['\n', '\r']) {
-          const read = readAll(format, text.replace(/\r\n/g, lineEnd), quick);
+          const other = text.replace(/\r\n/g, lineEnd);
+          const read = readAll(format, other, quick);
+          checkSpans(read, other.length);
           assert.deepEqual(itemsOf(read).map(saysOf), items.map(saysOf));
+          for (const blockSize of step === 1 ? [1, 2, 3, 61] : [61])
+            assertSameReading(readAll(format, other, { ...quick, blockSize }), read, `block size ${blockSize}`);
         }
       });
 
