@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadBuiltInCatalogue } from '../../../src/catalogue/index';
-import { FileScan } from '../../../src/core/index';
+import { FileScan, type SourceReport } from '../../../src/core/index';
 import { bytesAsRanges } from '../../../src/platform/byteRanges';
 import { openEvtxLog } from '../../../src/platform/evtxLog';
 import { serviceEnded, serviceStopped } from '../../vscode/suite/support/events';
@@ -15,6 +15,14 @@ const bytes = writeEvtx(
     index === 1234 ? serviceEnded : { ...serviceStopped, data: [`Service ${index}`, 'stopped'] },
   ),
 );
+
+const catalogue = loadBuiltInCatalogue();
+
+function scanned(log: Uint8Array): SourceReport {
+  const scan = new FileScan('System.evtx', catalogue, { dateOrder: 'auto' });
+  scan.push(log);
+  return scan.finish();
+}
 
 describe('openEvtxLog', () => {
   it('reads any run of events by their number in the file', async () => {
@@ -41,9 +49,7 @@ describe('openEvtxLog', () => {
   });
 
   it('has the events of findings at their places', async () => {
-    const scan = new FileScan('System.evtx', loadBuiltInCatalogue(), { dateOrder: 'auto' });
-    scan.push(bytes);
-    const { findings, recordCount, problems } = scan.finish();
+    const { findings, recordCount, problems } = scanned(bytes);
     assert.equal(recordCount, COUNT);
     assert.deepEqual(problems, []);
     const [finding] = findings;
@@ -57,7 +63,7 @@ describe('openEvtxLog', () => {
 
   it('is scanned to the same findings in blocks of any size', () => {
     const reportOf = (blockSize: number): unknown => {
-      const scan = new FileScan('System.evtx', loadBuiltInCatalogue(), { dateOrder: 'auto' });
+      const scan = new FileScan('System.evtx', catalogue, { dateOrder: 'auto' });
       for (let at = 0; at < bytes.length; at += blockSize) scan.push(bytes.subarray(at, at + blockSize));
       return scan.finish();
     };
@@ -65,6 +71,19 @@ describe('openEvtxLog', () => {
     for (const edge of [0, 4096, 65_536])
       for (const blockSize of [edge - 1, edge, edge + 1])
         if (blockSize > 0) assert.deepEqual(reportOf(blockSize), whole, `blocks of ${blockSize}`);
+  });
+
+  it('is scanned to the same events whichever byte above the first event is damaged', () => {
+    const log = writeEvtx([serviceStopped, serviceEnded]);
+    const whole = scanned(log);
+    // What tells an .evtx, and what no reader looks at, are left as they are.
+    const [magic, header, chunk, records] = [8, 128, 4096, 4096 + 512];
+    for (let at = magic; at < records; at = at + 1 === header ? chunk : at + 1) {
+      const damaged = Uint8Array.from(log);
+      damaged[at] = (damaged[at] ?? 0) ^ (1 << (at % 8));
+      const { recordCount, findings } = scanned(damaged);
+      assert.deepEqual([recordCount, findings], [whole.recordCount, whole.findings], `byte ${at}`);
+    }
   });
 
   it('reads nothing of a file that holds nothing', async () => {
