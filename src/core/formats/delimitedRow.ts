@@ -1,3 +1,4 @@
+import { unitAt } from '../text/unitAt';
 import type { RowNotation } from './rowNotation';
 import { LineEnds, UnitCursor } from './unitCursor';
 import { type QuotedEnd, QuotedFields } from './quotedField';
@@ -46,7 +47,7 @@ export class RowScanner {
     const ends: number[] = [];
     let at = start;
     for (;;) {
-      const isQuoted = at < text.length && text.charCodeAt(at) === QUOTE;
+      const isQuoted = unitAt(text, at) === QUOTE;
       let end = isQuoted ? this.quotedFields.plainEndOf(at) : this.endOfBareField(at, starts.length);
       if (end < 0) {
         const field = this.quotedFields.endOf(at, this.isLast(starts.length));
@@ -56,7 +57,7 @@ export class RowScanner {
       starts.push(isQuoted ? at + 1 : at);
       ends.push(end);
       if (isQuoted) end++;
-      if (end >= text.length || text.charCodeAt(end) !== this.separatorUnit) {
+      if (unitAt(text, end) !== this.separatorUnit) {
         const isWhole = this.ended || end < text.length;
         return isWhole ? { starts, ends, start, end, next: this.lineEnds.after(end), unclosed: undefined } : undefined;
       }

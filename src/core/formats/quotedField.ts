@@ -1,3 +1,4 @@
+import { unitAt } from '../text/unitAt';
 import { LONGEST_LINE_HEAD, type RowNotation } from './rowNotation';
 import { type LineEnds, UnitCursor } from './unitCursor';
 
@@ -56,12 +57,11 @@ export class QuotedFields {
     return this.endOfDamaged(open, isLast);
   }
 
-  /** Offset of the first quote that is not doubled; -1 when there is none. Nothing beyond the end is looked at, which is slow. */
+  /** Offset of the first quote that is not doubled; -1 when there is none. */
   private singleQuote(from: number): number {
     const { text } = this;
-    const last = text.length - 1;
     let quote = text.indexOf('"', from);
-    while (quote >= 0 && quote < last && text.charCodeAt(quote + 1) === QUOTE) quote = text.indexOf('"', quote + 2);
+    while (quote >= 0 && unitAt(text, quote + 1) === QUOTE) quote = text.indexOf('"', quote + 2);
     return quote;
   }
 
@@ -96,9 +96,8 @@ export class QuotedFields {
 
   /** A quote at the end of the text does: when more follows, the row is not complete and is read again. */
   private endsField(quote: number): boolean {
-    if (quote < 0 || quote + 1 >= this.text.length) return quote >= 0;
-    const next = this.text.charCodeAt(quote + 1);
-    return next === this.separator || next === CR || next === LF;
+    const next = unitAt(this.text, quote + 1);
+    return quote >= 0 && (next === this.separator || next === CR || next === LF || next < 0);
   }
 
   /** A line whose end is still to come counts as none: the row that it belongs to is read again anyway. */

@@ -1,3 +1,5 @@
+import { unitAt } from '../text/unitAt';
+
 const LF = 10;
 const CR = 13;
 
@@ -40,15 +42,15 @@ export class LineEnds {
 
   /** Where the line after the one that ends at `end` starts. */
   after(end: number): number {
-    const isCrLf = this.text.charCodeAt(end) === CR && this.text.charCodeAt(end + 1) === LF;
+    const isCrLf = unitAt(this.text, end) === CR && unitAt(this.text, end + 1) === LF;
     return Math.min(this.text.length, end + (isCrLf ? 2 : 1));
   }
 }
 
-/** Offset of the first unit at or after `from` that ends no line, which may be the end of the text: where the next line with something on it starts. */
+/** Offset of the first unit at or after `from` that ends no line: where the next line with something on it starts. */
 export function skipLineEnds(text: string, from: number): number {
   let at = from;
-  while (at < text.length && (text.charCodeAt(at) === LF || text.charCodeAt(at) === CR)) at++;
+  while (unitAt(text, at) === LF || unitAt(text, at) === CR) at++;
   return at;
 }
 

@@ -1,3 +1,4 @@
+import { unitAt } from '../../text/unitAt';
 import { LineEnds, UnitCursor } from '../unitCursor';
 import { isSpace } from '../xmlText';
 import type { JsonTree } from './jsonTree';
@@ -78,7 +79,7 @@ export class JsonReader {
   }
 
   private readMember(): boolean {
-    if (this.text.charCodeAt(this.at) !== QUOTE || !this.readString()) return false;
+    if (unitAt(this.text, this.at) !== QUOTE || !this.readString()) return false;
     const key = this.tree.count - 1;
     const isKey = this.skipSpace() === COLON;
     if (isKey) this.at++;
@@ -107,7 +108,7 @@ export class JsonReader {
     const from = this.at + 1;
     const end = this.endOfShort(from) ?? this.endOfLong(from);
     this.at = Math.min(end, this.text.length);
-    if (this.text.charCodeAt(end) !== QUOTE) return false;
+    if (unitAt(this.text, end) !== QUOTE) return false;
     this.tree.add('string', from, end);
     this.at++;
     return true;
@@ -115,10 +116,12 @@ export class JsonReader {
 
   /** The closing quote of a string of a few plain units, as most are. */
   private endOfShort(from: number): number | undefined {
-    for (let at = from; at < from + SHORT; at++) {
-      const unit = this.text.charCodeAt(at);
+    const { text } = this;
+    const end = Math.min(from + SHORT, text.length);
+    for (let at = from; at < end; at++) {
+      const unit = text.charCodeAt(at);
       if (unit === QUOTE) return at;
-      if (unit === BACKSLASH || !(unit >= FIRST_PLAIN)) return undefined;
+      if (unit === BACKSLASH || unit < FIRST_PLAIN) return undefined;
     }
     return undefined;
   }
@@ -138,7 +141,7 @@ export class JsonReader {
   private readLiteral(): boolean {
     const { text, at: from } = this;
     let at = from;
-    while (isLiteralUnit(text.charCodeAt(at))) at++;
+    while (isLiteralUnit(unitAt(text, at))) at++;
     this.at = at;
     // At the end of the text more of it may have been cut off.
     if (at === from || at === text.length) return false;
@@ -158,8 +161,9 @@ export class JsonReader {
   }
 
   private skipSpace(): number {
-    let unit = this.text.charCodeAt(this.at);
-    while (isSpace(unit)) unit = this.text.charCodeAt(++this.at);
+    const { text } = this;
+    let unit = unitAt(text, this.at);
+    while (isSpace(unit)) unit = unitAt(text, ++this.at);
     return unit;
   }
 }
