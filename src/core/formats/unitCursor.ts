@@ -63,6 +63,6 @@ const LONGEST_MARK = 256;
 export function startOfRow(text: string, from: number): number {
   const start = skipLineEnds(text, from);
   let at = start;
-  while (at < start + LONGEST_MARK && text.charCodeAt(at) === BLANK) at++;
-  return text.charCodeAt(at) === QUOTE ? at : start;
+  while (at < start + LONGEST_MARK && unitAt(text, at) === BLANK) at++;
+  return unitAt(text, at) === QUOTE ? at : start;
 }
