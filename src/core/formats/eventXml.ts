@@ -17,6 +17,16 @@ const LONGEST_END = 2;
 const RECORD_LINES = /^\uFEFF?Record:? \d{1,20}\s*$/gm;
 
 /**
+ * What an export of Splunk as CSV writes before the first event in its column `_raw`. The quotes of events are those that Windows writes:
+ * single ones, so that nothing in the field is doubled but quotes inside of texts.
+ */
+const RAW_COLUMN =
+  /^\uFEFF?(?:[\w":. -]{1,64},){0,20}"?_raw"?(?:,[\w":. -]{1,64}){0,20}\r?\n(?:[^",<]{0,64},|"[^"<]{0,64}",){0,20}"$/;
+
+/** An event whose quotes are doubled: its values would be read as empty. */
+const DOUBLED_QUOTES = /^<[^>]{1,300}=""[^\s"/>]/;
+
+/**
  * Events as XML: Event Viewer's "Save as XML", wevtutil `/f:xml` and `/f:RenderedXml` (no root element), and what the
  * Details tab puts on the clipboard (`- <Event …`); of other tools evtx_dump, python-evtx and NiFi.
  */
@@ -25,8 +35,8 @@ export const eventXml: EventFormat = {
   detect(head) {
     const prefix = findPrefix(head);
     const start = prefix === undefined ? -1 : head.indexOf(`<${prefix}Event`);
-    if (prefix === undefined || hasTextBetweenTags(head.slice(0, start).replace(RECORD_LINES, ''))) return false;
     const rest = head.slice(start);
+    if (prefix === undefined || !isProlog(head.slice(0, start), rest)) return false;
     return (
       rest.includes(`<${prefix}System`) && (rest.includes(`<${prefix}EventID`) || rest.includes(`<${prefix}Provider`))
     );
@@ -136,6 +146,11 @@ function findPrefix(text: string): string | undefined {
 function openHeads(text: string): XmlHeadReader | undefined {
   const prefix = findPrefix(text);
   return prefix === undefined ? undefined : new XmlHeadReader(prefix);
+}
+
+/** Whether nothing of what stands before the first event speaks for another format. */
+function isProlog(text: string, rest: string): boolean {
+  return RAW_COLUMN.test(text) ? !DOUBLED_QUOTES.test(rest) : !hasTextBetweenTags(text.replace(RECORD_LINES, ''));
 }
 
 /** Text that belongs to no tag, other than white space and the `- ` marks of a browser: then it is a mixed text. */

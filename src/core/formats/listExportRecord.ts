@@ -1,12 +1,13 @@
 import { saysNoValue } from '../languages/index';
 import type { EventRecord, RecordHead } from '../records/eventRecord';
 import type { RecordBrief } from '../records/recordBrief';
-import { type EscapedText, shiftsOf } from '../text/escapes';
+import type { EscapedText } from '../text/escapes';
 import { type Located, type Span, type TextWindow, spanIn } from '../text/span';
 import { isWhiteSpace, skipWhiteSpace, trimmedEnd } from '../text/whiteSpace';
 import { binaryHex } from './binaryHex';
 import type { Row } from './delimitedRow';
 import { type Layout, joinedTime, parseEventId } from './listExportLayout';
+import { DOUBLED, undoubled } from './quotedText';
 
 const QUOTE = 34;
 
@@ -127,12 +128,8 @@ export function messageOf(source: EventRow): EscapedText | undefined {
   if (from === undefined || to === undefined || skipWhiteSpace(window.text, from, to) === to) return undefined;
   const span = spanIn(window, from, to);
   const raw = window.text.slice(from, to);
-  if (!isQuoted(source, index) || !raw.includes(DOUBLED)) return { value: raw, span };
-  return { value: raw.replaceAll(DOUBLED, '"'), span, shifts: shiftsOf(raw, /""/g, () => '"') };
+  return isQuoted(source, index) ? undoubled(raw, span) : { value: raw, span };
 }
-
-/** What stands for one quote inside a field with quotes. */
-export const DOUBLED = '""';
 
 /** A part of a field; its quotes are undone when the field has some. */
 function textAt(source: EventRow, index: number, span: Span): string {

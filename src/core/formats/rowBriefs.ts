@@ -4,7 +4,8 @@ import { NameCache } from '../text/nameCache';
 import { skipWhiteSpace, trimmedEnd } from '../text/whiteSpace';
 import { parseLevel } from './levels';
 import { parseEventId } from './listExportLayout';
-import { DOUBLED, type EventRow, isQuoted, timeText } from './listExportRecord';
+import { type EventRow, isQuoted, timeText } from './listExportRecord';
+import { DOUBLED } from './quotedText';
 import { RepeatedTimes } from './repeatedTimes';
 
 /**

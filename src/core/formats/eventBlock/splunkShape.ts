@@ -1,13 +1,20 @@
 import type { EventLabel } from '../../languages/index';
+import type { EscapedText } from '../../text/escapes';
 import type { Located, TextWindow } from '../../text/span';
 import { type TextLine, lineAt } from '../copiedText/textLine';
 import { slice } from '../copiedText/textContext';
+import { undoubled } from '../quotedText';
 import type { BlockEvent, BlockShape, LineKind } from './blockShape';
 import { trimmed } from './labelledValues';
 
-/** `03/14/2012 09:14:08 AM`, alone on a line above the event. */
-const DATE = /^\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M$/;
-const LONGEST_DATE = 32;
+/**
+ * `03/14/2012 09:14:08 AM`, alone on a line above the event. In an export as CSV it is the first line of the column `_raw`: a quote
+ * stands before it, and the columns before that one.
+ */
+const DATE = /^(?:(?:[^",]{0,64},|"[^"]{0,64}",){0,9}")?(\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d(?:\.\d{1,6})? [AP]M)$/;
+const LONGEST_DATE = 640;
+const QUOTE = 34;
+const LETTER_M = 77;
 const FIRST = 'LogName=';
 
 /** All but `Message` take one line; their order differs between versions of Splunk. */
@@ -38,8 +45,7 @@ export class SplunkShape implements BlockShape {
 
   kindOf({ text }: TextWindow, { from, to }: TextLine): LineKind {
     const above = this.dateAbove;
-    const isDate = to - from <= LONGEST_DATE && DATE.test(text.slice(from, to));
-    this.dateAbove = isDate ? this.dateKind() : undefined;
+    this.dateAbove = dateLength(text, from, to) > 0 ? this.dateKind() : undefined;
     if (this.dateAbove) return this.dateAbove;
     if (!text.startsWith(FIRST, from)) return 'part';
     this.isOpen = true;
@@ -56,14 +62,19 @@ export class SplunkShape implements BlockShape {
     const fields = new Map<EventLabel, Located<string>>();
     let recordId: Located<string> | undefined;
     let at = 0;
+    let field: Field = { to: block.text.length, isQuoted: false };
     for (let line = lineAt(block, at); line && !fields.has('description'); line = lineAt(block, at)) {
       const { from, to } = line;
       const name = FIELD.exec(block.text.slice(from, Math.min(to, from + LONGEST_NAME)))?.[1] ?? '';
       const label = LABELS.get(name);
       const valueFrom = from + name.length + 1;
-      if (at === 0 && label === undefined) fields.set('date', slice(block, from, to));
-      else if (label === 'recordId') recordId = trimmed(block, valueFrom, to);
-      else if (label) fields.set(label, trimmed(block, valueFrom, label === 'description' ? block.text.length : to));
+      if (at === 0 && label === undefined) {
+        const date = to - dateLength(block.text, from, to);
+        fields.set('date', slice(block, date, to));
+        field = fieldAt(block.text, date);
+      } else if (label === 'recordId') recordId = trimmed(block, valueFrom, to);
+      else if (label === 'description') fields.set(label, messageOf(block, valueFrom, field));
+      else if (label) fields.set(label, trimmed(block, valueFrom, to));
       at = line.next;
     }
     return fields.has('eventId') ? { fields, recordId } : undefined;
@@ -73,4 +84,29 @@ export class SplunkShape implements BlockShape {
   private dateKind(): LineKind {
     return this.isOpen ? 'maybe' : 'start';
   }
+}
+
+/** What of a block is the event: all of it, or a field of CSV in which quotes are doubled. */
+interface Field {
+  readonly to: number;
+  readonly isQuoted: boolean;
+}
+
+/** Units of the date that ends at `to`; 0 when the line is none. */
+function dateLength(text: string, from: number, to: number): number {
+  const mayBe = to > from && to - from <= LONGEST_DATE && text.charCodeAt(to - 1) === LETTER_M;
+  return (mayBe ? DATE.exec(text.slice(from, to))?.[1]?.length : undefined) ?? 0;
+}
+
+/** The field whose content starts there. One that is not closed ends with the block. */
+function fieldAt(text: string, from: number): Field {
+  if (from === 0 || text.charCodeAt(from - 1) !== QUOTE) return { to: text.length, isQuoted: false };
+  let to = text.indexOf('"', from);
+  while (to >= 0 && text.charCodeAt(to + 1) === QUOTE) to = text.indexOf('"', to + 2);
+  return { to: to < 0 ? text.length : to, isQuoted: true };
+}
+
+function messageOf(block: TextWindow, from: number, { to, isQuoted }: Field): EscapedText {
+  const message = trimmed(block, from, Math.max(from, to));
+  return isQuoted ? undoubled(message.value, message.span) : message;
 }

@@ -161,6 +161,46 @@ describe('exports of other programs', () => {
     assert.equal(time && renderIso(time), '2012-03-04T09:14:08');
   });
 
+  it('are read from the column _raw of a CSV of Splunk, alone and among others, with their quotes undone', () => {
+    const fields =
+      'LogName=System\r\nSourceName=Service Control Manager\r\nEventCode=7031\r\nType=Error\r\nComputerName=PXE01\r\nRecordNumber=143';
+    const time = '2012-03-14T09:14:08';
+    const rows: readonly (readonly [heading: string, before: string, after: string])[] = [
+      ['"_raw"', '', ''],
+      ['"_time","_raw",host', '"2012-03-14T09:14:08.000+0000",', ',PXE01'],
+      ['host,"_raw"', 'PXE01,', ''],
+    ];
+    for (const [heading, before, after] of rows) {
+      const row = `${before}"03/14/2012 09:14:08 AM\r\n${fields}\r\nMessage=The ""WDS"" service\r\nis down."${after}\r\n`;
+      const text = `${heading}\r\n${row}${row}`;
+      assert.deepEqual(firstOf(text), { ...same, format: 'splunk-text', time, data: [] });
+      const { records } = readAll(detectFormat(text) ?? assert.fail(), text);
+      assert.deepEqual(
+        records.map(({ timeCreated, message }) => [timeCreated && renderIso(timeCreated.value), message?.value]),
+        [time, time].map((each) => [each, 'The "WDS" service\r\nis down.']),
+      );
+      const dateSpan = records[1]?.timeCreated?.span;
+      assert.equal(text.slice(dateSpan?.start, dateSpan?.end), '03/14/2012 09:14:08 AM');
+    }
+  });
+
+  it('are read from XML in the column _raw, whose quotes are single, and from none whose quotes are double', () => {
+    const event =
+      "<Event xmlns='x'><System><Provider Name='Service Control Manager'/><EventID>7031</EventID><Level>2</Level>" +
+      "<TimeCreated SystemTime='2012-03-14T09:14:08.000Z'/><EventRecordID>143</EventRecordID><Channel>System</Channel>" +
+      '<Computer>PXE01</Computer></System><EventData><Data>WDS</Data></EventData></Event>';
+    const time = '2012-03-14T09:14:08Z';
+    for (const [heading, before] of [
+      ['"_raw"', ''],
+      ['"_time","_raw",host', '"2012-03-14T09:14:08.000+0000",'],
+    ]) {
+      const text = `${heading}\n${before}"${event}"\n${before}"${event}"\n`;
+      assert.deepEqual(firstOf(text), { ...same, format: 'event-xml', time, data: [[undefined, 'WDS']] });
+      assert.equal(readAll(detectFormat(text) ?? assert.fail(), text).records.length, 2);
+      assert.equal(detectFormat(text.replaceAll("'", '""')), undefined);
+    }
+  });
+
   it('are read from PsLogList with any delimiter, below its banner and headings', () => {
     const row =
       '143,System,Service Control Manager,ERROR,PXE01,3/14/2012 9:14:08 AM,7031,None,The WDS service, as it is';
