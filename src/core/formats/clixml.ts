@@ -1,6 +1,6 @@
 import type { DateOrder } from '../records/eventTime';
 import { type TextWindow, spanIn } from '../text/span';
-import { clixmlEvent } from './clixml/clixmlEvent';
+import { type ClixmlEvent, clixmlEvent } from './clixml/clixmlEvent';
 import { type ClixmlObject, ClixmlObjects } from './clixml/clixmlObjects';
 import { FieldEvents } from './fieldEvents';
 import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
@@ -48,11 +48,18 @@ class ClixmlReader implements RecordReader {
   private readObject(window: TextWindow, { from, to, isClosed }: ClixmlObject, sink: RecordSink): void {
     const event = clixmlEvent(window, from, to);
     const start = spanIn(window, from, Math.min(from + '<Obj'.length, to));
-    if (event) this.events.add(event, sink);
+    if (event) this.readEvent(window, event, sink);
     else if (isClosed) sink.problem({ code: 'text-not-understood', span: start });
     if (isClosed) return;
     const code = to === window.text.length ? 'record-cut-off' : 'xml-malformed';
     sink.problem({ code, span: start, ...(code === 'xml-malformed' && { detail: 'the element Obj is not closed' }) });
+  }
+
+  private readEvent({ text, base }: TextWindow, event: ClixmlEvent, sink: RecordSink): void {
+    this.events.add(event, sink);
+    for (const span of event.unresolved) {
+      sink.problem({ code: 'field-not-readable', span, detail: text.slice(span.start - base, span.end - base) });
+    }
   }
 }
 

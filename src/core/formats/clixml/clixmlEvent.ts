@@ -1,6 +1,6 @@
 import type { EventDataItem } from '../../records/eventRecord';
 import type { EscapedText } from '../../text/escapes';
-import { type Located, type TextWindow, spanIn } from '../../text/span';
+import { type Located, type Span, type TextWindow, spanIn } from '../../text/span';
 import { binaryHex } from '../binaryHex';
 import { PropertyGathering } from '../eventProperties';
 import type { EventBody } from '../eventValues';
@@ -8,15 +8,29 @@ import type { FieldEvent } from '../fieldEvents';
 import { type ClixmlNode, childNamed, readClixml, resolveReferences } from './clixmlNode';
 import { clixmlShifts, decodeClixml } from './clixmlText';
 
+export interface ClixmlEvent extends FieldEvent {
+  /** Properties whose value stands in another event, which is not looked for. */
+  readonly unresolved: readonly Span[];
+}
+
 /** The event in the object that starts at `from` and ends before `to`; undefined when it is another object. */
-export function clixmlEvent(window: TextWindow, from: number, to: number): FieldEvent | undefined {
+export function clixmlEvent(window: TextWindow, from: number, to: number): ClixmlEvent | undefined {
   const object = readClixml(window.text, from, to);
-  if (window.text.slice(from, to).includes('<Ref ')) resolveReferences(object);
+  const hasReferences = window.text.slice(from, to).includes('<Ref ');
+  if (hasReferences) resolveReferences(object);
   const elements = ['Props', 'MS'].flatMap((tag) => childNamed(object, tag)?.children ?? []);
   const properties = new PropertyGathering<ClixmlNode>();
   for (const node of elements) if (node.name !== undefined) properties.add(node.name, node, hasText(node));
   const fields = properties.fields((node) => located(window, node));
-  return fields && { span: spanIn(window, from, to), fields, body: () => bodyOf(window, elements, properties) };
+  const unresolved = hasReferences ? unresolvedIn(window, elements) : [];
+  return (
+    fields && { span: spanIn(window, from, to), fields, unresolved, body: () => bodyOf(window, elements, properties) }
+  );
+}
+
+function unresolvedIn(window: TextWindow, elements: readonly ClixmlNode[]): readonly Span[] {
+  const values = [...elements, ...insertionItems(elements)];
+  return values.filter(({ tag }) => tag === 'Ref').map(({ start, to }) => spanIn(window, start, to));
 }
 
 /** Of Get-WinEvent the binary data is the last of the properties. */
@@ -37,11 +51,16 @@ function bodyOf(
   };
 }
 
+function insertionItems(properties: readonly ClixmlNode[]): readonly ClixmlNode[] {
+  const list = properties.find(({ name }) => name === 'Properties' || name === 'ReplacementStrings');
+  return (childNamed(list, 'LST') ?? childNamed(list, 'IE'))?.children ?? [];
+}
+
 /** The elements that hold the insertion strings, of Get-WinEvent or Get-EventLog; none when they were not exported. */
 function insertionValues(properties: readonly ClixmlNode[]): readonly ClixmlNode[] {
-  const list = properties.find(({ name }) => name === 'Properties' || name === 'ReplacementStrings');
-  const items = (childNamed(list, 'LST') ?? childNamed(list, 'IE'))?.children ?? [];
-  const values = items.map((item) => (item.tag === 'Obj' ? childNamed(childNamed(item, 'Props'), 'Value') : item));
+  const values = insertionItems(properties).map((item) =>
+    item.tag === 'Obj' ? childNamed(childNamed(item, 'Props'), 'Value') : item,
+  );
   return values.filter((value) => value !== undefined);
 }
 

@@ -6,6 +6,8 @@ export interface ClixmlNode {
   readonly tag: string;
   /** `Id` of `<I32 N="Id">`; undefined for elements without a name. */
   readonly name: string | undefined;
+  /** Where its tag starts. */
+  readonly start: number;
   /** Where its content starts and ends in the text. */
   readonly from: number;
   to: number;
@@ -82,7 +84,7 @@ function nodeAt(text: string, at: number, to: number): ClixmlNode {
     const found = findAttribute(text, wanted, { from: behind, to: end });
     return found && text.slice(found.from, found.to);
   };
-  const node = { tag, name: attribute('N'), from: end, to: end, children: [] };
+  const node = { tag, name: attribute('N'), start: at, from: end, to: end, children: [] };
   return tag === 'Obj' || tag === 'Ref' ? { ...node, refId: attribute('RefId') } : node;
 }
 

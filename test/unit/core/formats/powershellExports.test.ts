@@ -112,11 +112,23 @@ describe('Export-Clixml of PowerShell', () => {
   });
 
   it('takes what stands in another place of the event where it refers to that', () => {
-    const properties =
-      '<Obj N="Sid" RefId="7"><ToString>«S-1-5-18»</ToString></Obj><Ref N="UserId" RefId="7" /><Ref N="MachineName" RefId="99" />';
+    const properties = '<Obj N="Sid" RefId="7"><ToString>«S-1-5-18»</ToString></Obj><Ref N="UserId" RefId="7" />';
     const { text, spans } = marked(wrap(object('1').replace('<S N=', `${properties}<S N=`)));
-    const [record] = readAll(clixml, text).records;
-    assert.deepEqual([record?.userId, record?.computer], [{ value: 'S-1-5-18', span: spans[0] }, undefined]);
+    const { records, problems } = readAll(clixml, text);
+    assert.deepEqual(records[0]?.userId, { value: 'S-1-5-18', span: spans[0] });
+    assert.deepEqual(problems, []);
+  });
+
+  it('says where a value is not there, as it stands in another event', () => {
+    const properties =
+      '«<Ref N="MachineName" RefId="99" />»<Obj N="Properties" RefId="2"><LST><S>WDS</S>«<Ref RefId="98" />»</LST></Obj>';
+    const { text, spans } = marked(wrap(object('1').replace('<S N=', `${properties}<S N=`)));
+    const { records, problems } = readAll(clixml, text);
+    assert.equal(records[0]?.computer, undefined);
+    assert.deepEqual(
+      problems,
+      spans.map((span) => ({ code: 'field-not-readable', span, detail: text.slice(span.start, span.end) })),
+    );
   });
 
   it('is read on behind an object that is not closed', () => {
