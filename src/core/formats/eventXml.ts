@@ -150,7 +150,18 @@ function openHeads(text: string): XmlHeadReader | undefined {
 
 /** Whether nothing of what stands before the first event speaks for another format. */
 function isProlog(text: string, rest: string): boolean {
-  return RAW_COLUMN.test(text) ? !DOUBLED_QUOTES.test(rest) : !hasTextBetweenTags(text.replace(RECORD_LINES, ''));
+  return RAW_COLUMN.test(text)
+    ? !DOUBLED_QUOTES.test(rest)
+    : !hasTextBetweenTags(withoutEntities(text).replace(RECORD_LINES, ''));
+}
+
+/** The text with a tag in place of a declaration that declares entities, between whose tags there is text. */
+function withoutEntities(text: string): string {
+  const declaration = text.indexOf(DECLARATION);
+  const from = declaration < 0 ? -1 : text.indexOf('[', declaration);
+  if (from < 0 || text.slice(declaration, from).includes('>')) return text;
+  const to = text.indexOf(']', from);
+  return text.slice(0, declaration) + (to < 0 ? '' : `<${text.slice(to + 1)}`);
 }
 
 /** Text that belongs to no tag, other than white space and the `- ` marks of a browser: then it is a mixed text. */

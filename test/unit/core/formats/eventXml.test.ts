@@ -156,6 +156,9 @@ describe('event-xml', () => {
 
   it('does not obey declared entities and says so', () => {
     const text = `<?xml version='1.0'?><!DOCTYPE bomb [<!ENTITY a "aaaa">]><Events><Event><System><Provider Name='P'/><EventID>1</EventID></System><EventData><Data>&a;</Data></EventData></Event></Events>`;
+    assert.ok(eventXml.detect(text));
+    assert.ok(eventXml.detect(text.replace(']>', '\n<!ENTITY b "&a;">\n] >\n')));
+    assert.ok(!eventXml.detect(text.replace(']>', ']>words ')));
     const { records, problems } = readAll(eventXml, text);
     assert.equal(records[0]?.eventData[0]?.value, '&a;');
     assert.deepEqual(
