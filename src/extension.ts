@@ -39,7 +39,7 @@ function start(context: vscode.ExtensionContext, output: Output): UnstableApi {
   const current = own(new CurrentSettings());
   const settings = current.get;
   const registries = new RegistryComputers(context.workspaceState);
-  const store = own(new CaseStore(catalogue, () => registries.withChoices(settings())));
+  const store = own(new CaseStore(catalogue, () => registries.withChoices(settings()), output));
   // Large registry files are searched for the keys that something is known of.
   const scanned = (): Catalogue => ({ ...catalogue(), knownRegistry: builtInKnownRegistry() });
   const pool = own(new ScanPool({ workerFile: context.asAbsolutePath('dist/worker.js'), catalogue: scanned }));

@@ -38,8 +38,8 @@ export function keepShown(display: CaseDisplay): vscode.Disposable {
   const showDiagnostics = (): void => {
     const { minimumConfidence } = settings.get();
     const incidents = store.case.incidents.filter(({ confidence }) => isAtLeast(confidence, minimumConfidence));
-    diagnostics.show({ ...store.case, incidents });
     regDiagnostics.show();
+    output.start('Showing problems', () => diagnostics.show({ ...store.case, incidents }));
   };
   const show = (): void => {
     output.start('Showing the case', async () => {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { type Case, type Catalogue, type SourceReport, correlate } from '../core';
+import { type Case, type Catalogue, type SourceReport, correlateInSteps } from '../core';
+import type { Output } from './output';
 import type { Settings } from './settings';
+import { inSlices } from './slices';
 
 /** Who keeps a source in the case: it stays as long as one of them does, and what stands in the editor counts first. */
 const HOLDERS = ['document', 'log', 'tab', 'folder'] as const;
@@ -27,6 +29,10 @@ export class CaseStore implements vscode.Disposable {
   private readonly sources = new Map<string, Source>();
   private current: Case = NOTHING;
   private timer: NodeJS.Timeout | undefined;
+  /** Set while the case is joined. */
+  private isJoining = false;
+  /** How often something changed. */
+  private changes = 0;
   /** Not to be joined again before this moment. */
   private earliest = 0;
   private joined: ((done: unknown) => void)[] = [];
@@ -34,6 +40,7 @@ export class CaseStore implements vscode.Disposable {
   constructor(
     private readonly catalogue: () => Catalogue,
     private readonly settings: () => Settings,
+    private readonly output: Output,
   ) {}
 
   get case(): Case {
@@ -80,19 +87,18 @@ export class CaseStore implements vscode.Disposable {
 
   /** Has the case joined again soon, as when a setting changed. */
   invalidate(): void {
+    this.changes++;
+    if (this.isJoining) return;
     const delay = Math.max(COALESCE, this.earliest - performance.now());
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      const started = performance.now();
-      this.join();
-      const ended = performance.now();
-      this.earliest = ended + (ended - started) * SHARE;
+      this.output.start('Joining the case', () => this.joinTimed());
     }, delay);
   }
 
   /** Waits until all reports so far are part of the case. */
   async settled(): Promise<void> {
-    if (this.timer) await new Promise((resolve) => this.joined.push(resolve));
+    if (this.timer || this.isJoining) await new Promise((resolve) => this.joined.push(resolve));
   }
 
   dispose(): void {
@@ -100,14 +106,31 @@ export class CaseStore implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private join(): void {
+  private async joinTimed(): Promise<void> {
+    const started = performance.now();
+    this.isJoining = true;
+    const { changes } = this;
+    const waiting = this.joined.splice(0);
+    try {
+      await this.join();
+    } finally {
+      this.isJoining = false;
+      for (const tell of waiting) tell(undefined);
+      const ended = performance.now();
+      this.earliest = ended + (ended - started) * SHARE;
+      if (this.changes !== changes) this.invalidate();
+    }
+  }
+
+  private async join(): Promise<void> {
     // Threads read files in any order; the same files make the same case.
     const reports = [...this.sources.keys()]
       .sort()
       .map((path) => this.reportOf(path))
       .filter((report) => report !== undefined);
-    this.current = reports.length === 0 ? NOTHING : correlate(reports, this.catalogue(), this.settings().cases);
+    const isEmpty = reports.length === 0;
+    const steps = isEmpty ? undefined : correlateInSteps(reports, this.catalogue(), this.settings().cases);
+    this.current = (steps ? await inSlices(steps) : undefined) ?? NOTHING;
     this.changed.fire(this.current);
-    for (const tell of this.joined.splice(0)) tell(undefined);
   }
 }

@@ -5,7 +5,8 @@ import {
   type DiagnosticModel,
   type Range,
   type RelatedModel,
-  diagnosticsOf,
+  type Steps,
+  diagnosticsInSteps,
   rangeInExcerpt,
 } from '../core';
 import type { CaseStore } from './caseStore';
@@ -13,6 +14,7 @@ import type { LogDocuments } from './logDocuments';
 import type { ShownLog } from './logExcerpts';
 import { pageOf } from './logUris';
 import { toRange } from './places';
+import { inSlices } from './slices';
 
 export const severities: Readonly<Record<DiagnosticModel['severity'], vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -26,6 +28,8 @@ export const diagnosticSource: DiagnosticModel['source'] = 'WinTriage';
 
 /** Keeps the Problems view equal to the case. */
 export class Diagnostics implements vscode.Disposable {
+  /** Stands for the call of {@link show} that counts. */
+  private latest = {};
   private readonly collection = vscode.languages.createDiagnosticCollection('wintriage');
 
   constructor(
@@ -34,19 +38,29 @@ export class Diagnostics implements vscode.Disposable {
     private readonly logs: LogDocuments,
   ) {}
 
-  /** Shows what the case holds now; what it no longer holds goes. */
-  show(shown: Case): void {
-    const entries = new Map<string, readonly vscode.Diagnostic[]>();
-    const models = shown.sources.length === 0 ? [] : diagnosticsOf(shown, this.catalogue());
-    for (const [path, list] of models) {
-      for (const { uri, rangeOf } of this.documentsOf(path)) entries.set(uri.toString(), this.placed(list, rangeOf));
-    }
+  /** Shows what the case holds now; what it no longer holds goes. A later call takes the place of one that is not done. */
+  async show(shown: Case): Promise<void> {
+    const showing = (this.latest = {});
+    const entries = await inSlices(this.entriesOf(shown), () => this.latest === showing);
+    if (!entries) return;
     const gone: vscode.Uri[] = [];
     this.collection.forEach((uri) => {
       if (!entries.has(uri.toString())) gone.push(uri);
     });
     for (const uri of gone) this.collection.delete(uri);
     this.collection.set([...entries].map(([uri, list]) => [vscode.Uri.parse(uri, true), list]));
+  }
+
+  private *entriesOf(shown: Case): Steps<ReadonlyMap<string, readonly vscode.Diagnostic[]>> {
+    const entries = new Map<string, readonly vscode.Diagnostic[]>();
+    const models = shown.sources.length === 0 ? [] : yield* diagnosticsInSteps(shown, this.catalogue());
+    const documents = new Map([...models].map(([path]) => [path, this.documentsOf(path)]));
+    for (const [path, list] of models) {
+      for (const document of documents.get(path) ?? []) {
+        entries.set(document.uri.toString(), yield* diagnosticsIn(document, list, documents));
+      }
+    }
+    return entries;
   }
 
   dispose(): void {
@@ -64,30 +78,42 @@ export class Diagnostics implements vscode.Disposable {
     // A text that is too long for extensions can still be open in a tab, where its problems are underlined as in any other.
     return this.store.isHeldBy('tab', path) ? [...texts, file] : texts;
   }
+}
 
-  private placed(models: readonly DiagnosticModel[], rangeOf: ShownDocument['rangeOf']): vscode.Diagnostic[] {
-    return models.flatMap((model) => {
-      const range = rangeOf(model.range);
-      return range ? [this.toDiagnostic(model, range)] : [];
-    });
-  }
+type DocumentsByPath = ReadonlyMap<string, readonly ShownDocument[]>;
 
-  private toDiagnostic(model: DiagnosticModel, range: Range): vscode.Diagnostic {
-    const { code } = model;
-    const diagnostic = new vscode.Diagnostic(toRange(range), model.message, severities[model.severity]);
-    diagnostic.source = model.source;
-    diagnostic.code =
-      code.target === undefined ? code.value : { value: code.value, target: vscode.Uri.parse(code.target, true) };
-    diagnostic.relatedInformation = model.related.flatMap((related) => this.toRelated(related));
-    return diagnostic;
+function* diagnosticsIn(
+  { rangeOf }: ShownDocument,
+  models: readonly DiagnosticModel[],
+  documents: DocumentsByPath,
+): Steps<vscode.Diagnostic[]> {
+  const diagnostics: vscode.Diagnostic[] = [];
+  for (const model of models) {
+    const range = rangeOf(model.range);
+    if (range) diagnostics.push(toDiagnostic(model, range, documents));
+    yield;
   }
+  return diagnostics;
+}
 
-  private toRelated({ path, range, message }: RelatedModel): vscode.DiagnosticRelatedInformation[] {
-    const document = this.documentsOf(path)[0];
-    const place = document?.rangeOf(range);
-    if (!document || !place) return [];
-    return [new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, toRange(place)), message)];
-  }
+function toDiagnostic(model: DiagnosticModel, range: Range, documents: DocumentsByPath): vscode.Diagnostic {
+  const { code } = model;
+  const diagnostic = new vscode.Diagnostic(toRange(range), model.message, severities[model.severity]);
+  diagnostic.source = model.source;
+  diagnostic.code =
+    code.target === undefined ? code.value : { value: code.value, target: vscode.Uri.parse(code.target, true) };
+  diagnostic.relatedInformation = model.related.flatMap((related) => toRelated(related, documents));
+  return diagnostic;
+}
+
+function toRelated(
+  { path, range, message }: RelatedModel,
+  documents: DocumentsByPath,
+): vscode.DiagnosticRelatedInformation[] {
+  const document = documents.get(path)?.[0];
+  const place = document?.rangeOf(range);
+  if (!document || !place) return [];
+  return [new vscode.DiagnosticRelatedInformation(new vscode.Location(document.uri, toRange(place)), message)];
 }
 
 /** A document and the place in it of a place of the source; undefined when the document does not show that. */

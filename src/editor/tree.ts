@@ -29,7 +29,7 @@ export class CrashTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     const isEmpty = shown.sources.length + folders.length === 0;
     this.roots = isEmpty ? [] : treeOf(shown, this.catalogue(), { minimum, times, folders });
     this.parents.clear();
-    this.rememberParents(this.roots);
+    for (const root of this.roots) this.rememberParent(root);
     const incidents = shown.incidents.filter(({ confidence }) => isAtLeast(confidence, minimum));
     this.incidentCount = incidents.length;
     this.view.badge = badge({ ...shown, incidents });
@@ -50,7 +50,9 @@ export class CrashTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
   }
 
   getChildren(node?: TreeNode): TreeNode[] {
-    return [...(node?.children ?? this.roots)];
+    if (!node) return [...this.roots];
+    this.rememberParent(node);
+    return [...node.children];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -76,15 +78,13 @@ export class CrashTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disp
     this.changed.dispose();
   }
 
-  private rememberParents(nodes: readonly TreeNode[]): void {
-    for (const node of nodes) {
-      for (const child of node.children) this.parents.set(child.id, node);
-      this.rememberParents(node.children);
-    }
+  private rememberParent(node: TreeNode): void {
+    for (const child of node.children) this.parents.set(child.id, node);
   }
 
-  private collapsibleState({ kind, children }: TreeNode): vscode.TreeItemCollapsibleState {
-    if (children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  private collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
+    const { kind } = node;
+    if (kind !== 'incident' && node.children.length === 0) return vscode.TreeItemCollapsibleState.None;
     const isOpen = kind === 'server' || (kind === 'incident' && this.incidentCount <= MOST_EXPANDED);
     return isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
   }

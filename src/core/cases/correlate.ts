@@ -1,4 +1,5 @@
 import { groupBy } from '../lists/groupBy';
+import { type Steps, allSteps } from '../lists/steps';
 import type { Finding, SourceReport } from '../findings/finding';
 import type { Catalogue, Rule } from '../rules/rule';
 import { type Claimed, settleClaims } from './claims';
@@ -44,15 +45,29 @@ interface Shared {
  * findings of the case's sources have UTC times wherever those can be known.
  */
 export function correlate(sources: readonly SourceReport[], catalogue: Catalogue, settings: CaseSettings): Case {
+  return allSteps(correlateInSteps(sources, catalogue, settings));
+}
+
+/** The same, for who has other work to do in between. */
+export function* correlateInSteps(
+  sources: readonly SourceReport[],
+  catalogue: Catalogue,
+  settings: CaseSettings,
+): Steps<Case> {
   const servers = assignServers(sources, settings);
   const all = settleTimes(sources, (finding) => servers.of(finding), settings);
   const registries = assignRegistries(sources, { servers, catalogue, settings });
   const supplied = new SuppliedLogs(sources, catalogue, servers);
   const settled = new Map(all.map((each) => [each.finding.id, each]));
-  const incidents = [...groupBy(all, ({ server }) => server.key)].flatMap(([key, members]) => {
+  yield;
+  const incidents: Incident[] = [];
+  for (const [key, members] of groupBy(all, ({ server }) => server.key)) {
     const seen = { server: members[0].server, members, registry: registries.get(key) ?? [] };
-    return incidentsOn(seen, catalogue.rules, { sources, settled, settings, supplied });
-  });
+    for (const incident of incidentsOn(seen, catalogue.rules, { sources, settled, settings, supplied })) {
+      incidents.push(incident);
+      yield;
+    }
+  }
   const stands = standsIn(incidents, catalogue.rules);
   return {
     sources: sources.map((source) => ({
@@ -63,21 +78,25 @@ export function correlate(sources: readonly SourceReport[], catalogue: Catalogue
   };
 }
 
-function incidentsOn({ server, members, registry }: SeenServer, rules: readonly Rule[], shared: Shared): Incident[] {
+function* incidentsOn(
+  { server, members, registry }: SeenServer,
+  rules: readonly Rule[],
+  shared: Shared,
+): Generator<Incident> {
   const { settings } = shared;
   const groups = comparableGroups(members);
   const findings = members.map(({ finding }) => finding);
   const context = { ...shared, server, registry, traits: readTraits(findings, registry, settings) };
-  return groups.flatMap((group) => {
+  for (const group of groups) {
     const { clock } = group;
     const claims = claimsOf(group, rules, settings);
     const crashes = crashesByRule(clock === 'none' ? [] : claims);
     const other = otherClocks(group, groups);
-    return claims.map((claimed) => {
+    for (const claimed of claims) {
       const otherCrash = otherCrashNear(claimed, crashes, windowOf(settings));
-      return incidentOf(claimed, { ...context, clock, otherClocks: other, otherCrash });
-    });
-  });
+      yield incidentOf(claimed, { ...context, clock, otherClocks: other, otherCrash });
+    }
+  }
 }
 
 /** A supporting sign is a finding only where an incident of its rule holds it. */

@@ -1,5 +1,6 @@
 import type { Case, Confidence, Incident } from '../cases/incident';
 import type { Finding, SourceReport } from '../findings/finding';
+import { type Steps, allSteps } from '../lists/steps';
 import type { Catalogue, Severity } from '../rules/rule';
 import type { Range } from '../text/span';
 import { joinParts, rowText, seenRows, type SeenRow } from './incidentText';
@@ -32,6 +33,8 @@ export interface DiagnosticModel {
   readonly incidentId?: string;
 }
 
+export type DiagnosticsByPath = ReadonlyMap<string, readonly DiagnosticModel[]>;
+
 const ONE_LOWER: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: 'warning',
   warning: 'information',
@@ -42,7 +45,12 @@ const ONE_LOWER: Readonly<Record<Severity, DiagnosticSeverity>> = {
  * All diagnostics of a case by path: one for each sign of an incident and file that shows it, and one for each problem
  * of a source. Every source of the case has an entry, so that old diagnostics are cleared.
  */
-export function diagnosticsOf(caseValue: Case, catalogue: Catalogue): ReadonlyMap<string, readonly DiagnosticModel[]> {
+export function diagnosticsOf(caseValue: Case, catalogue: Catalogue): DiagnosticsByPath {
+  return allSteps(diagnosticsInSteps(caseValue, catalogue));
+}
+
+/** The same, for who has other work to do in between. */
+export function* diagnosticsInSteps(caseValue: Case, catalogue: Catalogue): Steps<DiagnosticsByPath> {
   const byPath = new Map<string, DiagnosticModel[]>();
   for (const source of caseValue.sources) byPath.set(source.path, problemDiagnostics(source));
   for (const incident of caseValue.incidents) {
@@ -51,6 +59,7 @@ export function diagnosticsOf(caseValue: Case, catalogue: Catalogue): ReadonlyMa
       if (known) known.push(diagnostic);
       else byPath.set(path, [diagnostic]);
     }
+    yield;
   }
   return byPath;
 }

@@ -29,11 +29,10 @@ const ICONS: Readonly<Record<Severity, TreeIcon>> = {
 
 /** An incident with its signs, what is missing, what to mind and what to do. */
 export function incidentNode(incident: Incident, catalogue: Catalogue, times: TimeSettings): TreeNode {
-  const rule = catalogue.rules.find((one) => one.id === incident.ruleId);
   const range = incidentRange(incident, times);
   const label = incident.shortTitle;
   const confidence = incident.confidence;
-  const rows = seenRows(incident, catalogue);
+  let children: readonly TreeNode[] | undefined;
   return {
     kind: 'incident',
     incidentId: incident.id,
@@ -49,14 +48,22 @@ export function incidentNode(incident: Incident, catalogue: Catalogue, times: Ti
     icon: confidence === 'possible' ? { id: 'question', color: 'list.warningForeground' } : ICONS[incident.severity],
     contextValue: 'incident',
     accessibilityLabel: joinParts([incident.severity, label, confidence, range], ', '),
-    children: [
-      ...rows.map((row) => signNode(row, incident, times)),
-      ...incident.missing.map((sign) => missingNode(sign, incident)),
-      ...registryRows(incident).map((row) => registryNode(row, incident)),
-      ...incident.caveats.map((_, index) => caveatNode(index, incident)),
-      ...(rule ? incident.remediations.map((remediation) => remediationNode(remediation, rule, incident)) : []),
-    ],
+    // There may be thousands of incidents, of which few are unfolded.
+    get children() {
+      return (children ??= partsOf(incident, catalogue, times));
+    },
   };
+}
+
+function partsOf(incident: Incident, catalogue: Catalogue, times: TimeSettings): readonly TreeNode[] {
+  const rule = catalogue.rules.find((one) => one.id === incident.ruleId);
+  return [
+    ...seenRows(incident, catalogue).map((row) => signNode(row, incident, times)),
+    ...incident.missing.map((sign) => missingNode(sign, incident)),
+    ...registryRows(incident).map((row) => registryNode(row, incident)),
+    ...incident.caveats.map((_, index) => caveatNode(index, incident)),
+    ...(rule ? incident.remediations.map((remediation) => remediationNode(remediation, rule, incident)) : []),
+  ];
 }
 
 function signNode(row: SeenRow, incident: Incident, times: TimeSettings): TreeNode {
