@@ -1,3 +1,4 @@
+import type { Steps } from '../lists/steps';
 import { skipBlanks } from './blanks';
 import { LineEnds } from './lineEnds';
 import type { ProblemList } from './reading';
@@ -18,6 +19,9 @@ export function headerText(version: RegVersion): string {
 
 /** Lines above a header that come before it by mistake: so many are looked at. */
 const MAX_LINES_ABOVE = 20;
+
+/** UTF-16 units that are searched in a step. */
+const SEARCHED = 0x40000;
 
 export interface HeaderRead {
   readonly header: RegHeader;
@@ -73,7 +77,7 @@ function codeOf(line: string): RegProblemCode {
 }
 
 /** Reports an encoding that an import refuses, or that it may misread; false when it is refused. */
-export function checkEncoding(text: string, encoding: RegEncoding | undefined, problems: ProblemList): boolean {
+export function* checkEncoding(text: string, encoding: RegEncoding | undefined, problems: ProblemList): Steps<boolean> {
   const firstLine = { start: 0, end: new LineEnds(text).endOf(0) };
   if (encoding?.encoding === 'utf-16be') {
     problems.add('encoding-big-endian', 'nothing-imported', firstLine);
@@ -84,8 +88,18 @@ export function checkEncoding(text: string, encoding: RegEncoding | undefined, p
     return false;
   }
   if (encoding?.encoding === 'utf-8') {
-    const found = text.search(/[^\0-\x7f]/);
+    const found = yield* firstBeyondAscii(text);
     if (found >= 0) problems.add('encoding-not-ascii', 'uncertain', { start: found, end: found + 1 });
   }
   return true;
+}
+
+/** -1 when there is none. */
+function* firstBeyondAscii(text: string): Steps<number> {
+  for (let at = 0; at < text.length; at += SEARCHED) {
+    const found = text.slice(at, at + SEARCHED).search(/[^\0-\x7f]/);
+    if (found >= 0) return at + found;
+    yield;
+  }
+  return -1;
 }

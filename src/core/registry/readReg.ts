@@ -33,7 +33,7 @@ export function readReg(text: string, encoding?: RegEncoding): RegDocument {
 /** The same, for who has other work to do in between. */
 export function* readRegInSteps(text: string, encoding?: RegEncoding): Steps<RegDocument> {
   const problems = new ProblemList();
-  const isEncodingTaken = checkEncoding(text, encoding, problems);
+  const isEncodingTaken = yield* checkEncoding(text, encoding, problems);
   const { header, end } = readHeader(text, problems);
   const reading = startReading(text, header.version, problems);
   yield* readLines(reading, end === 0 ? 0 : reading.lines.after(end));

@@ -27,6 +27,17 @@ describe('work in steps', () => {
     assert.equal(pauses, Math.floor(text.length / 0x10000));
   });
 
+  it('looks for what is not ASCII with pauses, and finds the place of the first', () => {
+    const wide = `${text}\r\n${';'.repeat(0x40000)}\r\n; é and ö\r\n`;
+    const encoding = { encoding: 'utf-8', hasByteOrderMark: false } as const;
+    const { value, pauses } = counted(readRegInSteps(wide, encoding));
+    assert.deepEqual(value, readReg(wide, encoding));
+    const at = wide.indexOf('é');
+    const found = value.problems.find(({ code }) => code === 'encoding-not-ascii');
+    assert.deepEqual(found?.span, { start: at, end: at + 1 });
+    assert.ok(pauses > counted(readRegInSteps(wide)).pauses);
+  });
+
   it('checks it with a pause every thousand keys, as it is checked in one go', () => {
     const document = readReg(text);
     const shown = (all: ReturnType<typeof regDiagnostics>): unknown => all.map(({ fixes, ...each }) => [each, fixes()]);
