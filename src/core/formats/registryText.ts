@@ -194,9 +194,9 @@ function isBelowBlankLine(text: string, at: number): boolean {
   return /\r\n\r\n$|\n\n$|\r\r$/.test(text.slice(Math.max(0, at - 4), at));
 }
 
-/** Whether the data of a value may go on here: a continuation passes over blank lines and comments. */
+/** Whether the data of a value may go on here: a continuation passes over blank lines and comments, one behind its mark too. */
 function isContinued(text: string, at: number): boolean {
   const above = text.slice(Math.max(0, at - LONGEST_LINE), at).split(/[\r\n]/);
   const last = above.reverse().find((line) => /^[ \t]*[^ \t;]/.test(line));
-  return last === undefined ? at > LONGEST_LINE : /\\[ \t]*$/.test(last);
+  return last === undefined ? at > LONGEST_LINE : /\\[ \t]*(?:;|$)/.test(last);
 }

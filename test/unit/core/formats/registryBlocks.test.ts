@@ -11,6 +11,7 @@ const inParts: readonly (readonly [string, EventFormat, string])[] = [
   ['a root that there is not', registryFile, `${HEADER}\r\n[HKEY_USER\\b]\r\n"x"=dword:1\r\n`],
   ['bytes that go on behind a blank line', registryFile, `${HEADER}"x"=hex:00,\\\r\n${NEXT_KEY}`],
   ['bytes that go on behind a comment', registryFile, `${HEADER}"x"=hex:00,\\\r\n; here\r\n${NEXT_KEY}`],
+  ['bytes that go on behind a comment on their line', registryFile, `${HEADER}"x"=hex:00,\\ ; one\r\n${NEXT_KEY}`],
   ['a string over several lines', registryFile, `${HEADER}"x"="one\r\n${NEXT_KEY}two"\r\n`],
   ['a string that nothing closes', registryFile, `${HEADER}"x"="one\r\n\r\n[HKEY_USERS\\b]\r\n`],
   ['a root that there is not, queried', registryQuery, `HKEY_USERS\\a\r\n\r\nHKEY_USER>\r\n    n    REG_Q    1\r\n`],
