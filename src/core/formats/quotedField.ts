@@ -1,4 +1,5 @@
 import { unitAt } from '../text/unitAt';
+import { singleQuote } from './quotedText';
 import { LONGEST_LINE_HEAD, type RowNotation } from './rowNotation';
 import { type LineEnds, UnitCursor } from './unitCursor';
 
@@ -44,7 +45,7 @@ export class QuotedFields {
 
   /** Offset of the closing quote, where the field at `open` is quoted as it should be; -1 where {@link endOf} has to look closer. */
   plainEndOf(open: number): number {
-    const quote = this.singleQuote(open + 1);
+    const quote = singleQuote(this.text, open + 1);
     const isPlain =
       quote - open <= LONGEST_FIELD && this.endsField(quote) && this.text.charCodeAt(quote - 1) !== this.separator;
     return isPlain ? quote : -1;
@@ -53,16 +54,8 @@ export class QuotedFields {
   /** The end of any other field, whose opening quote stands at `open`; `isLast` when no field of the row can follow it. */
   endOf(open: number, isLast: boolean): QuotedEnd {
     const mayGoOn = !this.ended && this.text.length - open <= LONGEST_FIELD;
-    if (mayGoOn && this.singleQuote(open + 1) < 0) return { kind: 'unfinished' };
+    if (mayGoOn && singleQuote(this.text, open + 1) < 0) return { kind: 'unfinished' };
     return this.endOfDamaged(open, isLast);
-  }
-
-  /** Offset of the first quote that is not doubled; -1 when there is none. */
-  private singleQuote(from: number): number {
-    const { text } = this;
-    let quote = text.indexOf('"', from);
-    while (quote >= 0 && unitAt(text, quote + 1) === QUOTE) quote = text.indexOf('"', quote + 2);
-    return quote;
   }
 
   /**

@@ -3,7 +3,7 @@ import type { EscapedText } from '../../text/escapes';
 import type { Located, TextWindow } from '../../text/span';
 import { type TextLine, lineAt } from '../copiedText/textLine';
 import { slice } from '../copiedText/textContext';
-import { undoubled } from '../quotedText';
+import { singleQuote, undoubled } from '../quotedText';
 import type { BlockEvent, BlockShape, LineKind } from './blockShape';
 import { trimmed } from './labelledValues';
 
@@ -101,8 +101,7 @@ function dateLength(text: string, from: number, to: number): number {
 /** The field whose content starts there. One that is not closed ends with the block. */
 function fieldAt(text: string, from: number): Field {
   if (from === 0 || text.charCodeAt(from - 1) !== QUOTE) return { to: text.length, isQuoted: false };
-  let to = text.indexOf('"', from);
-  while (to >= 0 && text.charCodeAt(to + 1) === QUOTE) to = text.indexOf('"', to + 2);
+  const to = singleQuote(text, from);
   return { to: to < 0 ? text.length : to, isQuoted: true };
 }
 
