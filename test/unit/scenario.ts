@@ -214,6 +214,11 @@ export const shapes: Readonly<
   'Get-WmiObject Win32_NTLogEvent': { zone: 'utc', write: each(blocks.wmiList) },
   'wmic ntevent /format:list': { zone: 'utc', write: each(blocks.wmicList) },
   'wmic ntevent /format:csv': { zone: 'utc', write: blocks.wmicCsv },
+  'CSV of Splunk': { zone: 'unstated', write: (events) => blocks.splunkCsv(events.map(blocks.splunk)) },
+  'CSV of Splunk with XML': {
+    zone: 'utc',
+    write: (events) => blocks.splunkCsv(events.map((event) => xml(event, true))),
+  },
   Splunk: { zone: 'unstated', write: each(blocks.splunk) },
   'eventquery.vbs': { zone: 'unstated', write: blocks.eventQueryTable },
   'eventquery.vbs /fo list': { zone: 'unstated', write: blocks.eventQueryList },

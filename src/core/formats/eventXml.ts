@@ -4,6 +4,7 @@ import type { ByteSkimmer, EventFormat, RecordReader, RecordSink } from './forma
 import { XmlHeadReader } from './eventXmlHead';
 import { type EventXmlScanner, eventXmlScanner } from './eventXmlScanner';
 import { openEventXmlSkimmer } from './eventXmlSkimmer';
+import { QuotedXmlReader } from './quotedXml';
 import { type XmlEventPlace, readXmlEvent } from './readXmlEvent';
 import { DECLARATION, type XmlEvent, XmlEventCursor } from './xmlEventCursor';
 
@@ -16,15 +17,9 @@ const LONGEST_END = 2;
 /** What evtx_dump writes above each event. */
 const RECORD_LINES = /^\uFEFF?Record:? \d{1,20}\s*$/gm;
 
-/**
- * What an export of Splunk as CSV writes before the first event in its column `_raw`. The quotes of events are those that Windows writes:
- * single ones, so that nothing in the field is doubled but quotes inside of texts.
- */
+/** What an export of Splunk as CSV writes before the first event in its column `_raw`. */
 const RAW_COLUMN =
-  /^\uFEFF?(?:[\w":. -]{1,64},){0,20}"?_raw"?(?:,[\w":. -]{1,64}){0,20}\r?\n(?:[^",<]{0,64},|"[^"<]{0,64}",){0,20}"$/;
-
-/** An event whose quotes are doubled: its values would be read as empty. */
-const DOUBLED_QUOTES = /^<[^>]{1,300}=""[^\s"/>]/;
+  /^\uFEFF?(?:[\w":. -]{1,64},){0,100}"?_raw"?(?:,[\w":. -]{1,64}){0,100}\r?\n(?:[^",<]{0,64},|"[^"<]{0,64}",){0,100}"$/;
 
 /**
  * Events as XML: Event Viewer's "Save as XML", wevtutil `/f:xml` and `/f:RenderedXml` (no root element), and what the
@@ -32,17 +27,18 @@ const DOUBLED_QUOTES = /^<[^>]{1,300}=""[^\s"/>]/;
  */
 export const eventXml: EventFormat = {
   id: 'event-xml',
-  detect(head) {
-    const prefix = findPrefix(head);
-    const start = prefix === undefined ? -1 : head.indexOf(`<${prefix}Event`);
-    const rest = head.slice(start);
-    if (prefix === undefined || !isProlog(head.slice(0, start), rest)) return false;
-    return (
-      rest.includes(`<${prefix}System`) && (rest.includes(`<${prefix}EventID`) || rest.includes(`<${prefix}Provider`))
-    );
-  },
+  detect: (head) => startsWithEvents(head, isProlog),
   openReader() {
     return new EventXmlReader();
+  },
+};
+
+/** Events as XML in a field with quotes, so that those inside are doubled: what Splunk exports as CSV. */
+export const quotedEventXml: EventFormat = {
+  id: 'event-xml',
+  detect: (head) => startsWithEvents(head, (above) => RAW_COLUMN.test(above)),
+  openReader() {
+    return new QuotedXmlReader(new EventXmlReader());
   },
 };
 
@@ -148,11 +144,20 @@ function openHeads(text: string): XmlHeadReader | undefined {
   return prefix === undefined ? undefined : new XmlHeadReader(prefix);
 }
 
+/** Whether there is an event below a text that may stand above one. */
+function startsWithEvents(head: string, mayBeAbove: (text: string) => boolean): boolean {
+  const prefix = findPrefix(head);
+  const start = prefix === undefined ? -1 : head.indexOf(`<${prefix}Event`);
+  if (prefix === undefined || !mayBeAbove(head.slice(0, start))) return false;
+  const rest = head.slice(start);
+  return (
+    rest.includes(`<${prefix}System`) && (rest.includes(`<${prefix}EventID`) || rest.includes(`<${prefix}Provider`))
+  );
+}
+
 /** Whether nothing of what stands before the first event speaks for another format. */
-function isProlog(text: string, rest: string): boolean {
-  return RAW_COLUMN.test(text)
-    ? !DOUBLED_QUOTES.test(rest)
-    : !hasTextBetweenTags(withoutEntities(text).replace(RECORD_LINES, ''));
+function isProlog(text: string): boolean {
+  return !hasTextBetweenTags(withoutEntities(text).replace(RECORD_LINES, ''));
 }
 
 /** The text with a tag in place of a declaration that declares entities, between whose tags there is text. */

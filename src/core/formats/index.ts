@@ -6,7 +6,7 @@ import { clixml } from './clixml';
 import { detailsText } from './detailsText';
 import { eventQueryList, eventQueryTable } from './eventQuery';
 import { eventJson } from './eventJson';
-import { eventXml } from './eventXml';
+import { eventXml, quotedEventXml } from './eventXml';
 import { eventCsv, eventTxt } from './listExport';
 import { inMarkedText, marksOf } from './markedText';
 import { nt5List } from './nt5List';
@@ -27,6 +27,7 @@ import { wmicList } from './wmicList';
 export const formats: readonly EventFormat[] = [
   clixml,
   eventXml,
+  quotedEventXml,
   cmTrace,
   eventJson,
   wmicCsv,
@@ -55,7 +56,17 @@ export const formats: readonly EventFormat[] = [
 const eventFormats = formats.filter((format) => format !== registryFile && format !== registryQuery);
 
 /** Those that start with the text. Readers of the others look for events at every line. */
-const fromTheStart = [clixml, eventXml, eventJson, powershellCsv, eventCsv, eventTxt, nt5List, psLogListRows];
+const fromTheStart = [
+  clixml,
+  eventXml,
+  quotedEventXml,
+  eventJson,
+  powershellCsv,
+  eventCsv,
+  eventTxt,
+  nt5List,
+  psLogListRows,
+];
 
 /** Units of the start of a source that are enough to tell its format. */
 export const HEAD_LENGTH = 0x10000;

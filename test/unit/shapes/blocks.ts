@@ -248,6 +248,12 @@ export function splunk(event: ScenarioEvent, index: number): string {
   return `${lines.join('\r\n')}\r\n\r\n`;
 }
 
+/** The column `_raw` of an export of Splunk as CSV, among others. */
+export function splunkCsv(raws: readonly string[]): string {
+  const rows = raws.map((raw) => `"2012-03-14T09:14:08.000+0000","${raw.trim().replaceAll('"', '""')}",${COMPUTER}\n`);
+  return `"_time","_raw",host\n${rows.join('')}`;
+}
+
 function formatList(properties: Readonly<Record<string, string>>): string {
   const column = Math.max(...Object.keys(properties).map((name) => name.length)) + 3;
   const lines = Object.entries(properties).map(([name, value]) => {

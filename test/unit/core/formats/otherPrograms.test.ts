@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { detectFormat } from '../../../../src/core/formats/index';
 import { renderIso } from '../../../../src/core/records/parseTime';
+import { spanWithin } from '../../../../src/core/text/escapes';
 import { readAll } from '../../feed';
 
 /** What is read of the first event of a text, whatever its format. */
@@ -184,20 +185,30 @@ describe('exports of other programs', () => {
     }
   });
 
-  it('are read from XML in the column _raw, whose quotes are single, and from none whose quotes are double', () => {
+  it('are read from XML in the column _raw, whose quotes are single or doubled, with those of texts undone', () => {
     const event =
-      "<Event xmlns='x'><System><Provider Name='Service Control Manager'/><EventID>7031</EventID><Level>2</Level>" +
+      "<Event xmlns='x'><System><Provider Name='Service Control Manager' Guid=''/><EventID Qualifiers='49152'>7031</EventID><Level>2</Level>" +
       "<TimeCreated SystemTime='2012-03-14T09:14:08.000Z'/><EventRecordID>143</EventRecordID><Channel>System</Channel>" +
-      '<Computer>PXE01</Computer></System><EventData><Data>WDS</Data></EventData></Event>';
+      '<Computer>PXE01</Computer><Security UserID=\'S-1-5-18\'/></System><EventData><Data Name=\'param1\'>Name=""WDS"" &quot;&quot;</Data></EventData>' +
+      '<RenderingInfo><Message>The ""WDS"" failed: 0xC1030136</Message></RenderingInfo></Event>';
     const time = '2012-03-14T09:14:08Z';
-    for (const [heading, before] of [
-      ['"_raw"', ''],
-      ['"_time","_raw",host', '"2012-03-14T09:14:08.000+0000",'],
-    ]) {
-      const text = `${heading}\n${before}"${event}"\n${before}"${event}"\n`;
-      assert.deepEqual(firstOf(text), { ...same, format: 'event-xml', time, data: [[undefined, 'WDS']] });
-      assert.equal(readAll(detectFormat(text) ?? assert.fail(), text).records.length, 2);
-      assert.equal(detectFormat(text.replaceAll("'", '""')), undefined);
+    const data = [['param1', 'Name="WDS" ""']];
+    for (const written of [event, event.replaceAll("'", '""')]) {
+      for (const [heading, before, after] of [
+        ['"_raw"', '', ''],
+        ['"_time","_raw",host', '"2012-03-14T09:14:08.000+0000",', ',PXE01'],
+      ]) {
+        const text = `${heading}\n${before}"${written}"${after}\n${before}"${written}"${after}\n`;
+        assert.deepEqual(firstOf(text), { ...same, format: 'event-xml', time, data });
+        const { records } = readAll(detectFormat(text) ?? assert.fail(), text);
+        const [, { provider, message, userId, qualifiers } = assert.fail()] = records;
+        assert.deepEqual([records.length, qualifiers, userId?.value], [2, 49152, 'S-1-5-18']);
+        assert.equal(text.slice(provider.span.start, provider.span.end), 'Service Control Manager');
+        assert.equal(message?.value, 'The "WDS" failed: 0xC1030136');
+        const code = spanWithin(message, message.value.indexOf('0x'), message.value.length);
+        assert.equal(text.slice(code.start, code.end), '0xC1030136');
+        assert.equal(text.slice(message.span.start, code.start), 'The ""WDS"" failed: ');
+      }
     }
   });
 
