@@ -2,7 +2,7 @@ import type { ScanSoFar, SourceReport } from '../core/index';
 import type { ToldSoFar } from './scanMessages';
 
 /** Findings in one message: taking them takes few milliseconds. */
-export const MOST_FINDINGS = 100;
+export const MOST_AT_ONCE = 100;
 
 /** Tells what a scan finds while it goes on. */
 export class FoundSoFar {
@@ -26,7 +26,7 @@ export class FoundSoFar {
       report = scan.soFar(0);
     }
     this.order = report.dateOrder;
-    const findings = report.findings.slice(0, MOST_FINDINGS);
+    const findings = report.findings.slice(0, MOST_AT_ONCE);
     this.send({ report: { ...report, findings }, firstFinding: this.findingsTold });
     this.findingsTold += findings.length;
   }

@@ -40,15 +40,23 @@ export interface ScanThreadEvents {
   ended(thread: ScanThread): void;
 }
 
+type ScanEnd = Exclude<ScanReply, { kind: 'progress' | 'so-far' | 'findings' }>;
+
+/** A scan from its order to the word that it ended. */
+interface RunningScan {
+  readonly job: ScanJob;
+  isCancelled: boolean;
+  /** Findings that came before their outcome. */
+  readonly findings: Finding[];
+  /** Those that it told of while it went on. */
+  early: readonly Finding[];
+}
+
 /** A thread that scans, as it is seen from outside. It keeps the program from ending only while it has something to do. */
 export class ScanThread {
   private readonly worker: Worker;
-  private readonly jobs = new Map<number, ScanJob>();
-  private readonly cancelled = new Set<number>();
-  /** Findings that came before their outcome. */
-  private readonly findings = new Map<number, Finding[]>();
-  /** Those that a scan told of while it went on. */
-  private readonly early = new Map<number, readonly Finding[]>();
+  /** By the ids of their orders. */
+  private readonly scans = new Map<number, RunningScan>();
   private isPaused = false;
 
   constructor(
@@ -71,22 +79,22 @@ export class ScanThread {
 
   /** No scan, not even one that is ending. */
   get isIdle(): boolean {
-    return this.jobs.size === 0;
+    return this.scans.size === 0;
   }
 
   get hasForeground(): boolean {
-    return [...this.jobs.values()].some((job) => !job.isBackground && !this.cancelled.has(job.order.id));
+    return [...this.scans.values()].some(({ job, isCancelled }) => !job.isBackground && !isCancelled);
   }
 
   has({ order }: ScanJob): boolean {
-    return this.jobs.has(order.id);
+    return this.scans.has(order.id);
   }
 
   run(job: ScanJob): void {
     if (this.isIdle) this.worker.ref();
     const { order } = job;
     const { id } = order;
-    this.jobs.set(id, job);
+    this.scans.set(id, { job, isCancelled: false, findings: [], early: [] });
     this.post({ kind: 'scan', id, order });
     if (job.isBackground && this.isPaused) this.post({ kind: 'pause', id });
   }
@@ -95,14 +103,15 @@ export class ScanThread {
   pauseBackground(isPaused: boolean): void {
     if (this.isPaused === isPaused) return;
     this.isPaused = isPaused;
-    for (const { order, isBackground } of this.jobs.values()) {
-      if (isBackground) this.post({ kind: isPaused ? 'pause' : 'resume', id: order.id });
+    for (const { job } of this.scans.values()) {
+      if (job.isBackground) this.post({ kind: isPaused ? 'pause' : 'resume', id: job.order.id });
     }
   }
 
   /** Ends a scan that nobody waits for any longer. It counts until the thread has said that it ended. */
   cancel({ order: { id } }: ScanJob): void {
-    this.cancelled.add(id);
+    const scan = this.scans.get(id);
+    if (scan) scan.isCancelled = true;
     this.post({ kind: 'cancel', id });
   }
 
@@ -117,50 +126,44 @@ export class ScanThread {
 
   private take(reply: ScanReply): void {
     const { id } = reply;
-    const job = this.jobs.get(id);
-    if (!job) return;
+    const scan = this.scans.get(id);
+    if (!scan) return;
     if (reply.kind === 'progress') {
-      if (!this.cancelled.has(id)) job.progress(reply.bytesRead);
+      if (!scan.isCancelled) scan.job.progress(reply.bytesRead);
     } else if (reply.kind === 'so-far') {
-      if (!this.cancelled.has(id)) this.takeSoFar(job, reply.told);
+      if (!scan.isCancelled) takeSoFar(scan, reply.told);
     } else if (reply.kind === 'findings') {
-      const known = this.findings.get(id) ?? [];
-      known.push(...reply.findings);
-      this.findings.set(id, known);
+      scan.findings.push(...reply.findings);
       this.post({ kind: 'more', id });
     } else {
-      this.settle(job, reply);
+      this.scans.delete(id);
+      if (this.isIdle) this.worker.unref();
+      settle(scan, reply);
+      this.events.freed();
     }
-  }
-
-  private takeSoFar(job: ScanJob, { report, firstFinding }: ToldSoFar): void {
-    const { id } = job.order;
-    const findings = [...(this.early.get(id) ?? []).slice(0, firstFinding), ...report.findings];
-    this.early.set(id, findings);
-    job.soFar({ ...report, findings });
-  }
-
-  private settle(job: ScanJob, reply: Exclude<ScanReply, { kind: 'progress' | 'so-far' | 'findings' }>): void {
-    const { id, path } = job.order;
-    const findings = this.findings.get(id) ?? [];
-    for (const known of [this.jobs, this.cancelled, this.findings, this.early]) known.delete(id);
-    if (this.isIdle) this.worker.unref();
-    if (reply.kind === 'outcome') {
-      const { outcome } = reply;
-      const isAll = findings.length === 0;
-      job.resolve(isAll ? outcome : withFindings(outcome, [...findings, ...reportIn(outcome).findings]));
-    } else {
-      job.reject(reply.kind === 'failure' ? reply.error : new Error(`the scan of ${path} was cancelled`));
-    }
-    this.events.freed();
   }
 
   private end(reason: Error): void {
-    const jobs = [...this.jobs.values()];
-    for (const known of [this.jobs, this.cancelled, this.findings, this.early]) known.clear();
-    for (const job of jobs) {
+    const scans = [...this.scans.values()];
+    this.scans.clear();
+    for (const { job } of scans) {
       job.reject(new Error(`the thread that scanned ${job.order.path} ended: ${reason.message}`, { cause: reason }));
     }
     this.events.ended(this);
+  }
+}
+
+function takeSoFar(scan: RunningScan, { report, firstFinding }: ToldSoFar): void {
+  scan.early = [...scan.early.slice(0, firstFinding), ...report.findings];
+  scan.job.soFar({ ...report, findings: scan.early });
+}
+
+function settle({ job, findings }: RunningScan, reply: ScanEnd): void {
+  if (reply.kind === 'outcome') {
+    const { outcome } = reply;
+    const isAll = findings.length === 0;
+    job.resolve(isAll ? outcome : withFindings(outcome, [...findings, ...reportIn(outcome).findings]));
+  } else {
+    job.reject(reply.kind === 'failure' ? reply.error : new Error(`the scan of ${job.order.path} was cancelled`));
   }
 }

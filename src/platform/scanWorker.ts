@@ -1,7 +1,7 @@
 /** The program of a thread that scans: `dist/worker.js`. It may hold several scans, of which all but one are paused. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Catalogue, ScanSoFar } from '../core/index';
-import { FoundSoFar, MOST_FINDINGS } from './foundSoFar';
+import { FoundSoFar, MOST_AT_ONCE } from './foundSoFar';
 import { type ScanControl, scanFile, scanPart } from './scanFile';
 import {
   type ScanOrder,
@@ -83,8 +83,8 @@ function serve(port: MessagePort, catalogue: Catalogue): void {
   const sendMost = async (outcome: ScanOutcome, id: number, control: Running): Promise<ScanOutcome> => {
     const { findings } = reportIn(outcome);
     let sent = 0;
-    for (; findings.length - sent > MOST_FINDINGS; sent += MOST_FINDINGS) {
-      reply({ kind: 'findings', id, findings: findings.slice(sent, sent + MOST_FINDINGS) });
+    for (; findings.length - sent > MOST_AT_ONCE; sent += MOST_AT_ONCE) {
+      reply({ kind: 'findings', id, findings: findings.slice(sent, sent + MOST_AT_ONCE) });
       await control.untilMore();
     }
     return sent === 0 ? outcome : withFindings(outcome, findings.slice(sent));

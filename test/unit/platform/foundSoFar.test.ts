@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Finding, ScanSoFar, SourceReport } from '../../../src/core';
-import { FoundSoFar, MOST_FINDINGS } from '../../../src/platform/foundSoFar';
+import { FoundSoFar, MOST_AT_ONCE } from '../../../src/platform/foundSoFar';
 import type { ToldSoFar } from '../../../src/platform/scanMessages';
 import { source } from '../builders';
 
@@ -50,9 +50,9 @@ describe('what a scan tells while it goes on', () => {
   });
 
   it('comes in parts when it is much', () => {
-    found.findingCount = MOST_FINDINGS + 5;
+    found.findingCount = MOST_AT_ONCE + 5;
     for (const after of [1000, 2000, 3000]) teller.tell(found, after);
-    assert.deepEqual(spans(), [`0: 0-${MOST_FINDINGS - 1}`, `${MOST_FINDINGS}: ${MOST_FINDINGS}-${MOST_FINDINGS + 4}`]);
+    assert.deepEqual(spans(), [`0: 0-${MOST_AT_ONCE - 1}`, `${MOST_AT_ONCE}: ${MOST_AT_ONCE}-${MOST_AT_ONCE + 4}`]);
   });
 
   it('is told again when dates turn out to be written in another order', () => {
