@@ -3,7 +3,15 @@ import { skipWhiteSpace } from '../text/whiteSpace';
 import { RowScanner } from './delimitedRow';
 import { parseLevel } from './levels';
 import { NAMED_COLUMNS, namesEventColumns } from './listExportColumns';
-import { type Layout, type LayoutOf, type ListShape, isRecordLine, notationOf, rowsText } from './listExportLayout';
+import {
+  type Layout,
+  type LayoutOf,
+  type ListShape,
+  isRecordLine,
+  notationOf,
+  parseEventId,
+  rowsText,
+} from './listExportLayout';
 import { type EventRow, rawField } from './listExportRecord';
 import { LineEnds, skipLineEnds, startOfRow } from './unitCursor';
 
@@ -27,7 +35,8 @@ export function detectListExport(head: string, layoutOf: LayoutOf): boolean {
   if (!layout) return false;
   const from = layout.header ? lineEnds.after(end) : start;
   const rows = firstRows(head, from, layout);
-  const events = rows.filter(isEvent);
+  const namesEvents = layout.header !== undefined && namesEventColumns(layout.header.names);
+  const events = rows.filter(namesEvents ? isUnderNames : isEvent);
   if (events.length === 0 || events.length * 2 < rows.length) return false;
   return layout.header ? isEventHeader(layout.header.names, events) : areEvents(events, rows.length);
 }
@@ -101,6 +110,17 @@ export function firstRows(head: string, from: number, layout: Layout): readonly 
 /** Whether the row has the values of an event where the layout has them. */
 export function isEvent({ window, row, layout }: EventRow): boolean {
   return isRecordLine(window.text.slice(row.start, row.end), layout);
+}
+
+/**
+ * Whether the row is an event below a header that names the columns of events. Its date may be in a notation or a calendar that is
+ * not known: it is read without a time then.
+ */
+export function isUnderNames(event: EventRow): boolean {
+  const { eventId } = event.layout.columns;
+  return (
+    isEvent(event) || (parseEventId(rawField(event, eventId)) !== undefined && parseLevel(levelOf(event)) !== undefined)
+  );
 }
 
 function levelOf(event: EventRow): string {

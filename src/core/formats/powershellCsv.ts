@@ -3,7 +3,7 @@ import { type PropertyField, UTC_COLUMN, propertyFor } from './eventProperties';
 import { eventQueryColumns } from './eventBlock/eventQueryNames';
 import type { EventFormat, RecordSink } from './format';
 import type { ColumnName, Columns } from './listExportColumns';
-import { type LayoutLine, firstLayout, firstRows, isEvent } from './listExportDetect';
+import { type LayoutLine, firstLayout, firstRows, isUnderNames } from './listExportDetect';
 import { type Layout, type ListShape, splitLine } from './listExportLayout';
 import { ListExportReader } from './listExport';
 import type { EventRow } from './listExportRecord';
@@ -41,7 +41,7 @@ function detectPowerShell(head: string): boolean {
 /** A header without any row is known by its names alone. The message, which comes first mostly, takes several lines. */
 function startsWithEvent(head: string, { layout, end }: LayoutLine): boolean {
   const rows = firstRows(head, end, layout);
-  return rows.length === 0 || rows.some(isEvent);
+  return rows.length === 0 || rows.some(isUnderNames);
 }
 
 function isComment(line: string): boolean {

@@ -18,6 +18,13 @@ const FIRST_YEAR = 1601;
 const LAST_YEAR = 2399;
 
 /**
+ * How far the calendar of Thailand is ahead in years; months, days and leap years are the same. No other calendar of Windows has the years up to
+ * {@link LAST_THAI_YEAR} from where ours ends. Source: ThaiBuddhistCalendar in the reference of .NET.
+ */
+const THAI_YEARS_AHEAD = 543;
+const LAST_THAI_YEAR = LAST_YEAR + THAI_YEARS_AHEAD;
+
+/**
  * The date and time that an export writes for people or programs; undefined when the text is none, or names a day or an
  * hour that does not exist. `order` tells how to read 10/7/2016; with 'auto' a date with AM or PM has the month first,
  * any other the day. Such a date is marked as ambiguous whatever the order. Time is linear in the text.
@@ -114,7 +121,9 @@ function unstated(day: number | undefined, clock: number): EventTime | undefined
 }
 
 /** Milliseconds from 1970-01-01 to the day; undefined when the calendar has no such day. */
-function dayStart(year: number, month: number, day: number): number | undefined {
+function dayStart(writtenYear: number, month: number, day: number): number | undefined {
+  const isThai = writtenYear > LAST_YEAR && writtenYear <= LAST_THAI_YEAR;
+  const year = isThai ? writtenYear - THAI_YEARS_AHEAD : writtenYear;
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
   const time = Date.UTC(year, month - 1, day);
   return day <= 28 || new Date(time).getUTCDate() === day ? time : undefined;

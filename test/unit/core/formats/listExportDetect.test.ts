@@ -46,6 +46,14 @@ describe('detecting list exports', () => {
     }
   });
 
+  it('knows a list whose dates are in a notation that is not known by the names, levels and ids', () => {
+    for (const date of ['14-Mar-12 9:14:08', '1433/4/21 9:14:08', '?']) {
+      assert.deepEqual(formatsOf(HEADER, ROW.replace('3/14/2012 9:14:08 AM', date)), ['event-csv'], date);
+      assert.deepEqual(formatsOf(ROW.replace('3/14/2012 9:14:08 AM', date)), [], date);
+    }
+    assert.deepEqual(formatsOf(HEADER, PLAIN.replace('3/14/2012 9:14:08 AM', '?')), []);
+  });
+
   it('bears damaged rows among good ones', () => {
     assert.deepEqual(formatsOf(HEADER, ROW, 'short', ROW), ['event-csv']);
   });

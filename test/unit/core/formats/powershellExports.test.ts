@@ -79,6 +79,19 @@ describe('Export-Csv of PowerShell', () => {
     );
   });
 
+  it('is read without its times where their notation is not known', () => {
+    const { text, spans } = marked(
+      '"Id","ProviderName","TimeCreated","LevelDisplayName"\n"7031","P","«14-Mar-12»","Error"\n',
+    );
+    assert.equal(powershellCsv.detect(text), true);
+    const { heads, problems } = readAll(powershellCsv, text);
+    assert.deepEqual(
+      heads.map(({ eventId, level, timeCreated }) => [eventId?.value, level?.value, timeCreated]),
+      [[7031, 2, undefined]],
+    );
+    assert.deepEqual(problems, [{ code: 'field-not-readable', span: spans[0], detail: '14-Mar-12' }]);
+  });
+
   it('is read through a second header and type line', () => {
     const part = '#TYPE X\n"Id","ProviderName","TimeCreated"\n"1","P","2012-03-14 09:14:08"\n';
     const { heads, problems } = readAll(powershellCsv, part + part);

@@ -76,6 +76,17 @@ describe('parseTime', () => {
     });
   });
 
+  it('reads years of the Thai calendar, which is 543 years ahead, and no others', () => {
+    check({
+      '14/3/2555 9:14:08': '2012-03-14T09:14:08',
+      '29/2/2567 10:00:00': '2024-02-29T10:00:00',
+      '2564-10-27 12:28:26': '2021-10-27T12:28:26',
+      '31/12/2399 23:59:59': '2399-12-31T23:59:59',
+      '31/12/2942 23:59:59': '2399-12-31T23:59:59',
+      '1/1/2943 0:00:00': 'nothing',
+    });
+  });
+
   it('marks a date that could be read in two ways, and takes the month first only beside AM or PM', () => {
     check({
       '10/7/2016 06:38:24 PM': '2016-10-07T18:38:24 monthFirst or 2016-07-10T18:38:24',
@@ -113,7 +124,9 @@ describe('parseTime', () => {
       '2024-01-01 10:00:60',
       '10/17/2016 13:00:00 AM',
       '2012-03-14T09:14:08+25:00',
-      '27/10/2564 10:00:00',
+      '5/8/1400 10:00:00',
+      '27/10/4354 10:00:00',
+      '29/2/2566 10:00:00',
     ];
     for (const text of impossible) assert.equal(said(text), 'nothing', text);
     assert.equal(said('29.02.2024 10:00:00'), '2024-02-29T10:00:00');
