@@ -129,6 +129,13 @@ export class SourceScan {
     }
   }
 
+  /** The text that is pushed next is in another encoding than that before it. */
+  noteChange(): void {
+    const window = { text: this.pending, base: this.base, ended: false };
+    const place = this.lines.positionAt(window, this.base + this.pending.length);
+    this.list.add({ code: 'encoding-changes', range: { start: place, end: place } });
+  }
+
   /**
    * What passes over the bytes that follow, and has taken the text that was not read yet; undefined when all of them have to be read as
    * text for now.

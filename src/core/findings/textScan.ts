@@ -18,7 +18,7 @@ export class TextScan implements ByteScan {
     { path, catalogue, settings }: ByteScanInput,
     private readonly look?: (text: string) => void,
   ) {
-    this.decoder = new ByteDecoder(settings);
+    this.decoder = new ByteDecoder({ ...settings, followsChange: true });
     this.scan = new SourceScan(path, catalogue, settings);
   }
 
@@ -34,7 +34,7 @@ export class TextScan implements ByteScan {
 
   finish(): SourceReport {
     if (this.skimmer) this.stopSkim(this.skimmer);
-    this.read(this.decoder.finish());
+    this.readDecoded(this.decoder.finish(), true);
     return this.scan.finish(this.decoder.encoding, this.decoder.hasInvalidBytes);
   }
 
@@ -53,7 +53,7 @@ export class TextScan implements ByteScan {
 
   /** Both return how many of the bytes they have taken. */
   private decode(bytes: Uint8Array): number {
-    this.read(this.decoder.push(bytes));
+    this.readDecoded(this.decoder.push(bytes), false);
     this.startSkim();
     return bytes.length;
   }
@@ -74,7 +74,16 @@ export class TextScan implements ByteScan {
   /** What is left is read as text, and what follows it too, up to the end of a part. */
   private stopSkim(skimmer: ByteSkimmer): void {
     this.skimmer = undefined;
-    for (const text of this.decoder.texts(skimmer.close())) this.read(text);
+    for (const text of this.decoder.texts(skimmer.close())) this.readDecoded(text, false);
+  }
+
+  /** Reads what was decoded last, and what follows it in another encoding. */
+  private readDecoded(text: string, ended: boolean): void {
+    this.read(text);
+    const behind = this.decoder.behindChange(ended);
+    if (behind === undefined) return;
+    this.scan.noteChange();
+    this.read(behind);
   }
 
   private read(text: string): void {

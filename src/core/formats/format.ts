@@ -71,7 +71,8 @@ export type ProblemCode =
   | 'bias-not-readable'
   | 'text-between-entries'
   | 'value-left-out'
-  | 'bytes-not-in-encoding';
+  | 'bytes-not-in-encoding'
+  | 'encoding-changes';
 
 /** Where a reader puts what it reads, in the order of the source. */
 export interface RecordSink {

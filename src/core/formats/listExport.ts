@@ -139,8 +139,9 @@ export class ListExportReader implements RecordReader {
   /** Whether the row is what stands above those of a list: the header or a comment. */
   private isAboveRows({ window, row, layout }: EventRow): boolean {
     if (row.end - row.start > LONGEST_HEADER) return false;
-    const line = window.text.slice(row.start, row.end);
-    return line === layout.header?.line || this.shape.isComment?.(line) === true;
+    // Files that were put together each have a byte order mark, which is white space.
+    const line = window.text.slice(row.start, row.end).trim();
+    return line === layout.header?.line.trim() || this.shape.isComment?.(line) === true;
   }
 
   /** A list without a column for the provider may have a message that tells it. */

@@ -2,7 +2,8 @@ import { doubleByteDecoder } from './doubleBytes';
 import { type CodePage, type Encoding, type PassedEncoding, isDoubleByte } from './encoding';
 import { joinBytes } from './joinBytes';
 import { singleByteDecoder } from './singleBytes';
-import { decodeUtf16, utf16WithoutMark } from './utf16';
+import { decodeUtf16, isUtf16, utf16WithoutMark } from './utf16';
+import { type Utf16Behind, findUtf16Behind } from './utf16Behind';
 import { incompleteEnd, isUtf8, tryUtf8 } from './utf8';
 
 interface Decoded {
@@ -23,7 +24,11 @@ export interface DecoderOptions {
   readonly fallbackEncoding?: CodePage | undefined;
   /** The encoding, where it is known, as for bytes from the middle of a file; nothing is looked for then. */
   readonly known?: Encoding;
+  /** Look for text in UTF-16 behind text in bytes, as `>>` of Windows PowerShell writes it; see {@link ByteDecoder.behindChange}. */
+  readonly followsChange?: boolean;
 }
+
+const NOTHING = new Uint8Array(0);
 
 /**
  * Turns the bytes of a file into text, block by block, and finds out which encoding they are in: byte order mark, else
@@ -38,13 +43,16 @@ export class ByteDecoder {
   hasInvalidBytes = false;
 
   private readonly fallback: CodePage;
-  private rest: Uint8Array = new Uint8Array(0);
+  private rest: Uint8Array = NOTHING;
   private step: Step | undefined;
   /** Whether the last bytes were not all ASCII. */
   private wasWide = false;
+  private readonly followsChange: boolean;
+  private isBehindChange = false;
 
-  constructor({ fallbackEncoding = 'windows-1252', known }: DecoderOptions = {}) {
+  constructor({ fallbackEncoding = 'windows-1252', known, followsChange = false }: DecoderOptions = {}) {
     this.fallback = fallbackEncoding;
+    this.followsChange = followsChange;
     if (known) this.step = this.stepFor(known, true);
   }
 
@@ -64,46 +72,61 @@ export class ByteDecoder {
   /** The bytes that come next may be passed over as long as they are in this; undefined where all of them have to be decoded. */
   get passes(): PassedEncoding | undefined {
     if (this.step === this.decodeUtf8) return 'utf-8';
-    if (this.encoding === 'utf-16le' || this.encoding === 'utf-16be') return this.encoding;
+    if (isUtf16(this.encoding)) return this.encoding;
     return this.step === this.decodeAscii ? 'ascii' : undefined;
   }
 
   /** Gives back the bytes of a character that is not complete yet. */
   takeRest(): Uint8Array {
     const { rest } = this;
-    this.rest = new Uint8Array(0);
+    this.rest = NOTHING;
     return rest;
   }
 
   /** What is left when the file ends. */
   finish(): string {
-    return this.decode(new Uint8Array(0), true);
+    return this.decode(NOTHING, true);
+  }
+
+  /** Where the text that was given last ends before text in UTF-16: the start of that, or all of it once the file ended. Else undefined. */
+  behindChange(ended: boolean): string | undefined {
+    if (!this.isBehindChange) return undefined;
+    this.isBehindChange = false;
+    return this.decode(NOTHING, ended);
   }
 
   private decode(block: Uint8Array, ended: boolean): string {
     const bytes = this.rest.length === 0 ? block : joinBytes(this.rest, block);
-    if (!this.step && bytes.length < HEAD && !ended) {
+    if (this.step) return this.decodeBy(this.step, bytes, ended);
+    if (bytes.length < HEAD && !ended) {
       this.rest = bytes.slice();
       return '';
     }
-    const { text, taken } = this.step ? this.step(bytes, ended) : this.start(bytes, ended);
+    const found = findEncoding(bytes);
+    this.step = this.stepFor(found.encoding, false);
+    return this.decodeBy(this.step, bytes.subarray(found.markLength), ended);
+  }
+
+  private decodeBy(step: Step, bytes: Uint8Array, ended: boolean): string {
+    const start = this.followsChange && !isUtf16(this.encoding) ? findUtf16Behind(bytes, ended) : undefined;
+    if (start?.isCertain) return this.decodeBefore(step, bytes, start);
+    const { text, taken } = step(bytes.subarray(0, start?.from), ended);
     this.rest = bytes.slice(taken);
     if (ended && taken < bytes.length) this.hasInvalidBytes = true;
     return text;
   }
 
-  private start(bytes: Uint8Array, ended: boolean): Decoded {
-    const found = findEncoding(bytes);
-    const step = this.stepFor(found.encoding, false);
-    this.step = step;
-    const { text, taken } = step(bytes.subarray(found.markLength), ended);
-    return { text, taken: taken + found.markLength };
+  private decodeBefore(step: Step, bytes: Uint8Array, { from, textFrom }: Utf16Behind): string {
+    const { text } = step(bytes.subarray(0, from), true);
+    this.step = this.stepFor('utf-16le', false);
+    this.rest = bytes.slice(textFrom);
+    this.isBehindChange = true;
+    return text;
   }
 
   private stepFor(encoding: Encoding, isKnown: boolean): Step {
     this.encoding = encoding;
-    if (encoding === 'utf-16le' || encoding === 'utf-16be')
-      return (bytes, ended) => decodeUtf16(bytes, ended, encoding === 'utf-16be');
+    if (isUtf16(encoding)) return (bytes, ended) => decodeUtf16(bytes, ended, encoding === 'utf-16be');
     if (encoding === 'utf-8-bom' || (encoding === 'utf-8' && isKnown)) return this.decodeUtf8;
     return encoding === 'utf-8' ? this.decodeAscii : this.pageStep(encoding);
   }

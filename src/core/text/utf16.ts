@@ -1,16 +1,27 @@
+import type { Encoding } from './encoding';
 import { textOfUnits } from './textOfUnits';
 
 /** Bytes above this hardly ever are the high bytes of Latin, Greek or Cyrillic text, and below it no text in bytes has any. */
 const HIGHEST_HIGH_BYTE = 5;
 const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
+export function isUtf16(encoding: Encoding): encoding is 'utf-16le' | 'utf-16be' {
+  return encoding === 'utf-16le' || encoding === 'utf-16be';
+}
+
+/** So many bytes of ASCII, one behind the other, are no text in UTF-16. */
+const BYTES_OF_LINE = 8;
+/** Where so many low bytes stand at the high places, half as many may stand at the low ones, as that of U+3001, the comma of Japanese, does. */
+const MANY = 8;
+
 /**
  * The byte order of text in UTF-16 that starts with these bytes and has no mark. In most writing the high bytes, every second
  * one, are nearly all below 6, which are no characters in text that has a byte for each. Chinese and Japanese text has such
- * bytes in its blanks, commas and line ends; then what is left must be no UTF-8.
+ * bytes in its blanks, commas and line ends; then what is left must be no UTF-8. Where the first bytes are ASCII, a line of
+ * it stands above text in UTF-16.
  */
 export function utf16WithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (head.length < 4) return undefined;
+  if (head.length < 4 || head.subarray(0, BYTES_OF_LINE).every(isAscii)) return undefined;
   const counts = [0, 0];
   head.forEach((byte, index) => {
     if (byte <= HIGHEST_HIGH_BYTE) counts[index % 2] = (counts[index % 2] ?? 0) + 1;
@@ -18,8 +29,16 @@ export function utf16WithoutMark(head: Uint8Array): 'utf-16le' | 'utf-16be' | un
   const [even = 0, odd = 0] = counts;
   const pairs = Math.floor(head.length / 2);
   const needed = hasWideBytes(head) ? Math.max(2, pairs * 0.05) : pairs * 0.7;
-  if (odd >= needed && even === 0) return 'utf-16le';
-  return even >= needed && odd === 0 ? 'utf-16be' : undefined;
+  if (odd >= needed && prevails(odd, even)) return 'utf-16le';
+  return even >= needed && prevails(even, odd) ? 'utf-16be' : undefined;
+}
+
+function prevails(count: number, other: number): boolean {
+  return other === 0 || (count >= MANY && count >= other * 2);
+}
+
+function isAscii(byte: number): boolean {
+  return byte >= 9 && byte < 0x7f;
 }
 
 /** Whether the bytes can not be the start of UTF-8. */

@@ -26,6 +26,9 @@ export const ALIGNED: PropertyNotation = {
 
 const LONGEST_PROPERTY = 52;
 
+/** Stands at the start of each of the files that were put together. */
+const MARK = '\uFEFF';
+
 /** A property on a line; places in the text. */
 interface Property extends KnownProperty {
   readonly name: string;
@@ -49,11 +52,12 @@ export class FormatListShape implements BlockShape {
 
   kindOf({ text }: TextWindow, line: TextLine, at: number): LineKind {
     const property = propertyOn(text, line, this.notation);
-    if (!property || line.from - at > this.indent) return 'part';
+    const indent = indentOf(text, line, at);
+    if (!property || indent > this.indent) return 'part';
     const isNext = this.names.size === 0 || (property.width === this.width && this.names.has(property.name));
     const isAfterBlank = isAfterBlankLine(text, line.from);
     const isOther = property.width !== this.width && isAfterBlank;
-    if (isNext || isOther) return this.start(property, line.from - at, isAfterBlank);
+    if (isNext || isOther) return this.start(property, indent, isAfterBlank);
     if (property.width !== this.width) return 'part';
     if (isAfterBlank) this.lastNames = new Set();
     this.lastNames?.add(property.name);
@@ -98,6 +102,11 @@ export class FormatListShape implements BlockShape {
       eventData: stringsIn(valueOf('insertionStrings')),
     };
   }
+}
+
+/** Of the line that starts at `at`. */
+function indentOf(text: string, { from }: TextLine, at: number): number {
+  return from - at - (text.startsWith(MARK, at) ? MARK.length : 0);
 }
 
 /** The properties of one object, in the order of its lines. */

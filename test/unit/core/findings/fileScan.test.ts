@@ -40,6 +40,43 @@ describe('FileScan', () => {
     assert.equal(report.recordCount, crash.length);
   });
 
+  for (const [name, { write }] of Object.entries(shapes)) {
+    it(`reads ${name} to which PowerShell added ${name} in UTF-16, and says where that starts`, () => {
+      const text = write(crash);
+      const first = `${text.trimEnd()}\r\n`;
+      const bytes = Buffer.concat([Buffer.from(first), Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+      const report = scanBytes(bytes, 0x100000);
+      const expected = scanBytes(Buffer.from(first + text), 0x100000);
+      assert.equal(report.recordCount, expected.recordCount);
+      const { 'encoding-changes': changes, ...others } = report.coverage.problemCounts;
+      assert.deepEqual([changes, others], [1, expected.coverage.problemCounts]);
+      const line = first.split(/\r\n|\r|\n/).length - 1;
+      const change = report.problems.find(({ code }) => code === 'encoding-changes');
+      assert.deepEqual(change?.range.start, { line, column: 0 });
+      assert.deepEqual(scanBytes(bytes, 7), report);
+    });
+  }
+
+  it('reads a file whose first line is in bytes and the rest in UTF-16', () => {
+    for (const shape of ['CSV', 'TXT', 'wevtutil text', 'copied text', 'Get-WinEvent | Export-Csv']) {
+      const text = shapes[shape]?.write(crash) ?? assert.fail();
+      const line = text.indexOf('\n') + 1;
+      const bytes = Buffer.concat([Buffer.from(text.slice(0, line)), Buffer.from(text.slice(line), 'utf16le')]);
+      const report = scanBytes(bytes, 4096);
+      assert.equal(report.recordCount, crash.length, shape);
+      assert.equal(report.coverage.problemCounts['encoding-changes'], 1, shape);
+    }
+  });
+
+  it('reads files that were put together with their byte order marks', () => {
+    for (const shape of ['CSV', 'TXT', 'Get-WinEvent | Format-List', 'wevtutil text', 'Get-WinEvent | Export-Csv']) {
+      const text = `\uFEFF${shapes[shape]?.write(crash) ?? assert.fail()}`.repeat(2);
+      const report = scanBytes(Buffer.from(text, 'utf16le'), 4096);
+      assert.deepEqual([report.recordCount, report.coverage.missing.timeCreated ?? 0], [crash.length * 2, 0], shape);
+      assert.deepEqual(report.problems, [], shape);
+    }
+  });
+
   it('wants no more of a file that is none of ours once its start was seen', () => {
     const scan = new FileScan('holiday.mp4', catalogue, settings);
     const noise = Uint8Array.from({ length: 0x20000 }, (_, index) => (index * 7919) % 251);

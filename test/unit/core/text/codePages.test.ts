@@ -163,6 +163,39 @@ describe('UTF-16', () => {
     }
   });
 
+  it('is known without a mark where low bytes look like high ones', () => {
+    for (const text of [
+      'Źródło: wątek, błąd ąęć, Ąą\r\nKomputer: PXE01\r\n',
+      'ソースは、「一」です。不明\u3000\r\nコンピューター: PXE01.contoso.example\r\n',
+      'Уровень: Ё, ё и Ё\r\n',
+    ]) {
+      for (const isBig of [false, true]) {
+        const bytes = Buffer.from(text, 'utf16le');
+        assertDecoded(isBig ? bytes.swap16() : bytes, 'windows-1252', {
+          text,
+          encoding: isBig ? 'utf-16be' : 'utf-16le',
+        });
+      }
+    }
+  });
+
+  it('is known without a mark in files that are short', () => {
+    for (const text of ['ab', 'N/A', 'Код', 'Düzey\r\n', 'レベル,ID\r\n']) {
+      for (const isBig of [false, true]) {
+        const bytes = Buffer.from(text, 'utf16le');
+        assertDecoded(isBig ? bytes.swap16() : bytes, 'windows-1252', {
+          text,
+          encoding: isBig ? 'utf-16be' : 'utf-16le',
+        });
+      }
+    }
+  });
+
+  it('is not taken for what a line in bytes above it is', () => {
+    const bytes = Buffer.concat([Buffer.from('Export of PXE01\r\n'), Buffer.from('Level,Date and Time', 'utf16le')]);
+    assert.equal(decodeInBlocks(bytes, 7).encoding, 'utf-8');
+  });
+
   it('is not taken for what text in bytes with NULs in it is', () => {
     const text = `Event[0]:\r\n  Description:\r\nM\xfcller\0\0 said\0 so ${'x'.repeat(60)}`;
     assertDecoded(Buffer.from(text, 'latin1'), 'windows-1252', { text, encoding: 'windows-1252' });
