@@ -25,12 +25,19 @@ export interface Reading {
   readonly output: Output;
 }
 
+/** What is in files and folders. */
+export interface ReadFiles {
+  /** A file that was named is among them even when it is no event log; of a folder only event logs are. */
+  readonly sources: readonly SourceReport[];
+  /** Paths of the files in folders that are no event logs. */
+  readonly otherFiles: readonly string[];
+}
+
 /**
- * Reads files and folders, in the order in which they were named. A file that was named is reported even when it is no event
- * log; of a folder only event logs are. What cannot be read is said and does not keep the others from
+ * Reads files and folders, in the order in which they were named. What cannot be read is said and does not keep the others from
  * being read.
  */
-export async function readAll(paths: readonly string[], reading: Reading): Promise<SourceReport[]> {
+export async function readAll(paths: readonly string[], reading: Reading): Promise<ReadFiles> {
   const { catalogue, settings } = reading;
   const files = await filesOf(paths);
   const size = files.reduce((sum, file) => sum + ('size' in file ? file.size : 0), 0);
@@ -67,20 +74,22 @@ async function readFiles(
   files: readonly FoundFile[],
   named: readonly string[],
   { width, read, output }: Reading & { readonly width: number; readonly read: Read },
-): Promise<SourceReport[]> {
+): Promise<ReadFiles> {
   const outcomes = new Map<FoundFile, Outcome>();
   await inLanes(files, width, async (file) => {
     outcomes.set(file, await outcomeOf(file, read));
   });
   const sources: SourceReport[] = [];
+  const otherFiles: string[] = [];
   // Threads end in any order; what is printed has the order of the files.
   for (const file of files) {
     const outcome = outcomes.get(file);
     if (!outcome) continue;
     if ('error' in outcome) output.complain(`wintriage: ${visible(file.path)}: ${failureText(outcome.error)}\n`);
     else if (outcome.report.format !== undefined || named.includes(file.path)) sources.push(outcome.report);
+    else otherFiles.push(file.path);
   }
-  return sources;
+  return { sources, otherFiles };
 }
 
 async function outcomeOf(file: FoundFile, read: Read): Promise<Outcome> {

@@ -32,15 +32,20 @@ export async function scan(args: string[], output: Output): Promise<number> {
   if (positionals.length === 0) throw new UsageError('scan needs at least one file or folder');
   const started = performance.now();
   const catalogue = loadBuiltInCatalogue();
-  const sources = await readAll(withFiles(positionals, registries), { catalogue, settings: reading, output });
+  const { sources, otherFiles } = await readAll(withFiles(positionals, registries), {
+    catalogue,
+    settings: reading,
+    output,
+  });
   const registryComputers = computersOf(sources, registries);
   const found = correlate(sources, catalogue, { ...settings, registryComputers });
   const report = {
     times,
+    otherFiles,
     color: output.color,
     milliseconds: performance.now() - started,
   } as const;
-  output.print(isJson ? renderJson(jsonReport(found)) : renderTextReport(found, catalogue, report));
+  output.print(isJson ? renderJson(jsonReport(found, otherFiles)) : renderTextReport(found, catalogue, report));
   if (!sources.some(isReadSource)) return 2;
   return found.incidents.length > 0 ? 1 : 0;
 }

@@ -9,12 +9,13 @@ import { problemText } from './problemText';
 
 /**
  * The report that `--format json` prints, as a value; its shape is described in the README and kept stable. Lines and
- * columns count from 1, columns in UTF-16 units. What is not known is null.
+ * columns count from 1, columns in UTF-16 units. What is not known is null. `otherFiles` were looked at and are no event logs.
  */
-export function jsonReport(caseValue: Case) {
+export function jsonReport(caseValue: Case, otherFiles: readonly string[] = []) {
   return {
     schemaVersion: 1,
     sources: caseValue.sources.map(sourceJson),
+    otherFiles,
     findings: caseValue.sources.flatMap((source) => source.findings.map(findingJson)),
     incidents: caseValue.incidents.map(incidentJson),
   };

@@ -18,7 +18,7 @@ import {
   seenRows,
   type SeenRow,
 } from './incidentText';
-import { confidenceMeaning, count, severitySymbol } from './names';
+import { confidenceMeaning, count, formatName, severitySymbol } from './names';
 import { problemText } from './problemText';
 import { knownSetting, registryRows, type RegistryRow } from './registryText';
 import { isForOtherServer, variantName, workaroundsFor } from './remediationText';
@@ -28,6 +28,8 @@ import type { TimeSettings } from './timeText';
 /** How the report is written. */
 export interface ReportSettings {
   readonly times: TimeSettings;
+  /** Paths of files that were looked at and are no event logs. */
+  readonly otherFiles?: readonly string[];
   /** Colours for a terminal; they only repeat what the words say. */
   readonly color?: boolean;
   /** How long it took, for the last line. */
@@ -36,6 +38,9 @@ export interface ReportSettings {
 
 /** Problems of one file that are printed one by one. */
 const MOST_PROBLEMS = 5;
+
+/** Files that are no event logs and are named one by one. */
+const MOST_OTHER_FILES = 5;
 
 /** Stands for lines that the incident before has as well: a server that crashes all day has them in every incident. */
 const AS_ABOVE = '    what is missing, notes and fixes: as above';
@@ -58,6 +63,7 @@ export function renderTextReport(caseValue: Case, catalogue: Catalogue, settings
     lines.push(...[...headLines(incident, catalogue, settings), ...tail].map((line) => `  ${line}`));
   }
   lines.push(...legendLines(incidents), ...sources.flatMap((source) => sourceLines(source, settings)));
+  lines.push(...otherFileLines(settings.otherFiles ?? []));
   return `${[...lines, lastLine(caseValue, settings)].join('\n')}\n`;
 }
 
@@ -175,6 +181,13 @@ function problemLines(source: SourceReport, settings: ReportSettings): readonly 
   });
   const rest = source.problemCount - lines.length;
   return rest > 0 ? [...lines, `${path}: ${count(rest, 'more problem')}`] : lines;
+}
+
+/** The first files that are no event logs by their names, as one of them may be what somebody took for one. */
+function otherFileLines(paths: readonly string[]): readonly string[] {
+  const lines = paths.slice(0, MOST_OTHER_FILES).map((path) => `${lineStart(visible(path))}: ${formatName(undefined)}`);
+  const rest = paths.length - lines.length;
+  return rest > 0 ? [...lines, `${count(rest, 'other file')}: ${formatName(undefined)}`] : lines;
 }
 
 function lastLine({ sources, incidents }: Case, { milliseconds }: ReportSettings): string {

@@ -99,6 +99,20 @@ describe('the command line', function () {
     assert.ok((await run('scan', path)).stdout.includes(`${path}:1:`));
   });
 
+  it('names the files of a folder that are no event logs, a few one by one', async () => {
+    mkdirSync(join(folder.path, 'mixed'));
+    writeFileSync(join(folder.path, 'mixed/System.xml'), `<Events>${harmless}</Events>`);
+    for (let number = 1; number <= 7; number++) writeFileSync(join(folder.path, `mixed/note${number}.txt`), 'a note');
+    const { stdout } = await run('scan', 'mixed');
+    for (let number = 1; number <= 5; number++)
+      assert.match(stdout, new RegExp(`^mixed.note${number}\\.txt: not an event log$`, 'm'));
+    assert.match(stdout, /^2 other files: not an event log$/m);
+    assert.match(stdout, /^1 file, 1 event, /m);
+    const json: unknown = JSON.parse((await run('scan', '--format', 'json', 'mixed')).stdout);
+    const { otherFiles } = json as { readonly otherFiles: readonly string[] };
+    assert.deepEqual([otherFiles.length, otherFiles[0]], [7, join('mixed', 'note1.txt')]);
+  });
+
   it('ends with 0 when nothing is found', async () => {
     assert.equal((await run('scan', 'harmless.xml')).status, 0);
   });
