@@ -5,14 +5,10 @@ import type { Incident } from '../../../../src/core/cases/incident';
 import { SourceScan } from '../../../../src/core/findings/sourceScan';
 import { type Language, languages } from '../../../../src/core/languages/index';
 import { type ScenarioEvent } from '../../shapes/event';
+import { first, localisedShapes } from '../../localisedShapes';
 import { crash, shapes } from '../../scenario';
 
 const catalogue = loadBuiltInCatalogue();
-const LEVELS = { Error: '2', Warning: '3', Information: '4' } as const;
-
-function first(words: Readonly<Record<string, string>> | undefined): string {
-  return Object.keys(words ?? {})[0] ?? assert.fail('no word');
-}
 
 /** The crash as a Windows in another language logs it: names and codes stay, every word is another one. */
 function localised({ labels }: Language): readonly ScenarioEvent[] {
@@ -37,36 +33,6 @@ function withPrefix(value: string): string {
   return value === 'c0000374' ? `0x${value}` : value;
 }
 
-function copied({ labels, levels, noValue }: Language, event: ScenarioEvent): string {
-  const field = (label: keyof Language['labels'], value: string): string => `${first(labels[label])}: ${value}\r\n`;
-  return [
-    field('logName', event.channel),
-    field('source', event.provider),
-    field('date', event.time.replace('T', ' ')),
-    field('eventId', String(event.eventId)),
-    field('level', first(levels[LEVELS[event.level]])),
-    field('user', first(noValue)),
-    field('computer', 'PXE01.contoso.example'),
-    field('description', ''),
-    `${event.message}\r\n\r\n`,
-  ].join('');
-}
-
-function list({ columns, levels }: Language, events: readonly ScenarioEvent[]): string {
-  const header = (['level', 'timeCreated', 'provider', 'eventId', 'taskCategory'] as const).map((each) =>
-    first(columns[each]),
-  );
-  const rows = events.map(({ level, time, provider, eventId, category, message }) => [
-    first(levels[LEVELS[level]]),
-    time.replace('T', ' '),
-    provider,
-    String(eventId),
-    category,
-    `"${message}"`,
-  ]);
-  return [header, ...rows].map((row) => row.join(',')).join('\r\n');
-}
-
 function incidentOf(text: string): Incident {
   const scan = new SourceScan('System.txt', catalogue, { dateOrder: 'auto' });
   scan.push(text);
@@ -85,7 +51,21 @@ function signs({ seen }: Incident): readonly string[] {
   return seen.map(({ sign }) => sign.id).sort();
 }
 
+/** The same where the display name of the service is the English one, as on a server with a language pack. */
+function withEnglishName(events: readonly ScenarioEvent[]): readonly ScenarioEvent[] {
+  return events.map((event, index) => {
+    const [service = ''] = crash[index]?.data ?? [];
+    return event.provider === 'Service Control Manager' ? { ...event, message: `${service}: ${event.message}` } : event;
+  });
+}
+
+function timesOf({ firstTime, lastTime }: Incident): readonly unknown[] {
+  return [firstTime, lastTime].map((time) => time && [time.milliseconds, time.zone]);
+}
+
 describe('the crash on a Windows in another language', () => {
+  const english = incidentOf(shapes['CSV']?.write(crash) ?? assert.fail());
+
   for (const language of languages.filter(({ id }) => id !== 'ko' && id !== 'en')) {
     const events = localised(language);
 
@@ -110,9 +90,9 @@ describe('the crash on a Windows in another language', () => {
     });
 
     it(`is found in texts too, by ids, names of files and codes: ${language.name}`, () => {
-      const texts = [events.map((event) => copied(language, event)).join(''), list(language, events)];
-      for (const text of texts) {
-        const incident = incidentOf(text);
+      for (const [shape, write] of Object.entries(localisedShapes)) {
+        const incident = incidentOf(write(language, events));
+        assert.deepEqual(timesOf(incident), timesOf(english), shape);
         // A text lacks the binary name, and the name of the service is another word: that sign is missed and said to be.
         assert.deepEqual([incident.ruleId, incident.confidence], ['kb-2510665', 'possible']);
         assert.ok(incident.missing.some(({ id }) => id === 'wds-terminated'));
@@ -122,6 +102,17 @@ describe('the crash on a Windows in another language', () => {
           'imgsrv-error-code',
           'imgsrv-provider-failed',
         ]);
+      }
+    });
+
+    it(`is the same as in English where the name of the service is: ${language.name}`, () => {
+      for (const [shape, write] of Object.entries(localisedShapes)) {
+        const incident = incidentOf(write(language, withEnglishName(events)));
+        assert.deepEqual(
+          [incident.ruleId, incident.confidence, signs(incident), timesOf(incident)],
+          [english.ruleId, 'matches', signs(english), timesOf(english)],
+          shape,
+        );
       }
     });
   }
