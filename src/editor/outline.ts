@@ -55,7 +55,7 @@ export class EventSymbolProvider implements vscode.DocumentSymbolProvider {
     const { document, scan } = reading;
     if (isEntryLog(reading)) {
       const entry = readEntryAgain(reading, index);
-      return entry && symbolOfEntry(document, entry);
+      return entry && this.symbolOfEntry(document, entry);
     }
     const record = readAgain(reading, scan.recordIndex.spanAt(index));
     return record && this.symbolOf(document, record);
@@ -68,13 +68,13 @@ export class EventSymbolProvider implements vscode.DocumentSymbolProvider {
     const selection = whole.contains(part) ? part : rangeBetween(whole.start, whole.start);
     return new vscode.DocumentSymbol(name, brief, vscode.SymbolKind.Event, whole, selection);
   }
-}
 
-function symbolOfEntry(document: vscode.TextDocument, entry: LogEntry): vscode.DocumentSymbol {
-  const { name, detail } = entryRow(entry);
-  const whole = rangeOfSpan(document, entry.span);
-  const start = rangeOfSpan(document, entryStart(entry));
-  return new vscode.DocumentSymbol(name, detail, vscode.SymbolKind.Event, whole, start);
+  private symbolOfEntry(document: vscode.TextDocument, entry: LogEntry): vscode.DocumentSymbol {
+    const { name, detail } = entryRow(entry, this.reading.settings().times);
+    const whole = rangeOfSpan(document, entry.span);
+    const start = rangeOfSpan(document, entryStart(entry));
+    return new vscode.DocumentSymbol(name, detail, vscode.SymbolKind.Event, whole, start);
+  }
 }
 
 /** Says how many events are not listed, and leads to the first of them. */

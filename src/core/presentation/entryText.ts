@@ -3,7 +3,7 @@ import { type FoundCode, findCodes } from '../rules/code';
 import type { CodeTable } from '../rules/rule';
 import { type EventCode, explainCode } from './codeText';
 import { levelName, severitySymbol } from './names';
-import { renderClock } from './timeText';
+import { type TimeSettings, renderZonedClock, timeOf } from './timeText';
 import type { Located, Span } from '../text/span';
 import { cut, plain } from './visibleText';
 
@@ -24,16 +24,17 @@ const NAMED_CODE =
 export interface EntryRow {
   /** `✖ Failed to open the image`; the symbol only of errors and warnings. */
   readonly name: string;
-  /** `SMSPXE · 11:45:37`, the time as the log has it. */
+  /** `SMSPXE · 16:45:37 UTC`. */
   readonly detail: string;
 }
 
 /** What the Outline shows of an entry. */
-export function entryRow({ message, component, level, localTime, timeCreated }: LogEntry): EntryRow {
-  const time = (localTime ?? timeCreated)?.value;
+export function entryRow(entry: LogEntry, times: TimeSettings): EntryRow {
+  const { message, component, level } = entry;
+  const time = timeOf(entry, times);
   const symbol = level === undefined ? '' : symbolOf(level.value);
   const text = cut(firstLine(message.value), LONGEST_NAME) || '(no text)';
-  const clock = time ? renderClock(time, { displayZone: 'log' }) : '';
+  const clock = time ? renderZonedClock(time, times) : '';
   return {
     name: symbol === '' ? text : `${symbol} ${text}`,
     detail: [plain(component?.value ?? ''), clock].filter((part) => part !== '').join(' · '),

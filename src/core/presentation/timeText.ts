@@ -58,6 +58,16 @@ export function timeOf({ timeCreated, localTime }: EventTimes, { displayZone }: 
 export function renderClock(time: EventTime, settings: TimeSettings, parent?: EventTime): string {
   const { clock, zone } = show(time, settings);
   if (!parent || zone === show(parent, settings).zone) return clock;
+  return zonedClock(clock, zone);
+}
+
+/** `09:14:08 UTC`, `10:14:08 local time`: for a row whose parent names no zone. */
+export function renderZonedClock(time: EventTime, settings: TimeSettings): string {
+  const { clock, zone } = show(time, settings);
+  return zonedClock(clock, zone);
+}
+
+function zonedClock(clock: string, zone: string): string {
   return `${clock} ${zone === `(${UNSTATED})` ? 'local time' : zone}`;
 }
 

@@ -77,11 +77,11 @@ describe('CMTrace logs', () => {
     assert.deepEqual(
       symbols.map(({ name, detail }) => `${name} | ${detail}`),
       [
-        'PXE Provider loaded. | SMSPXE · 09:14:01',
-        '✖ Could not open the image, 0x80070005 | SMSPXE · 09:14:02',
-        'Operation: BootRequest (1) | SMSPXE · 09:14:03',
-        '⚠ The cache is nearly full | SMSPXE · 09:14:04',
-        '✖ First line of an error | SMSPXE · 09:14:05',
+        'PXE Provider loaded. | SMSPXE · 14:14:01 UTC',
+        '✖ Could not open the image, 0x80070005 | SMSPXE · 14:14:02 UTC',
+        'Operation: BootRequest (1) | SMSPXE · 14:14:03 UTC',
+        '⚠ The cache is nearly full | SMSPXE · 14:14:04 UTC',
+        '✖ First line of an error | SMSPXE · 14:14:05 UTC',
       ],
     );
   });

@@ -86,14 +86,20 @@ describe('the codes of a log entry', () => {
 
 describe('a log entry in a list', () => {
   it('has the first line of its message, its component and the time of the log', () => {
-    const row = entryRow(entryOf(logLine({ message: '\n  Operation: BootRequest (1)\n Hop Count: 0' })));
-    assert.deepEqual(row, { name: 'Operation: BootRequest (1)', detail: 'SMSPXE · 11:45:37' });
+    const row = entryRow(entryOf(logLine({ message: '\n  Operation: BootRequest (1)\n Hop Count: 0' })), times);
+    assert.deepEqual(row, { name: 'Operation: BootRequest (1)', detail: 'SMSPXE · 16:45:37 UTC' });
+  });
+
+  it('has its time in the zone of the setting', () => {
+    const entry = entryOf(logLine({ message: 'x' }));
+    const details = (['local', 'log'] as const).map((displayZone) => entryRow(entry, { ...times, displayZone }).detail);
+    assert.deepEqual(details, ['SMSPXE · 18:45:37 Europe/Berlin', 'SMSPXE · 11:45:37 local time']);
   });
 
   it('shows errors and warnings by a symbol, and an empty message as such', () => {
-    const names = ['3', '2', '1'].map((type) => entryRow(entryOf(logLine({ message: 'x', type }))).name);
+    const names = ['3', '2', '1'].map((type) => entryRow(entryOf(logLine({ message: 'x', type })), times).name);
     assert.deepEqual(names, ['✖ x', '⚠ x', 'x']);
-    assert.equal(entryRow(entryOf(logLine({ message: '' }))).name, '(no text)');
+    assert.equal(entryRow(entryOf(logLine({ message: '' })), times).name, '(no text)');
   });
 });
 
