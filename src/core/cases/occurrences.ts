@@ -22,12 +22,12 @@ export interface TimedFinding {
 export function occurrencesOf(findings: readonly TimedFinding[], rule: Pick<Rule, 'signs'>): Occurrence[] {
   const order = new Map(rule.signs.map((sign, index) => [sign.id, index]));
   const bySecond = new Map<string, Draft[]>();
-  for (const { finding, time } of mostExactFirst(findings)) {
+  for (const { finding, time, repeats } of distinctInEachFile(mostExactFirst(findings))) {
     const key = `${finding.signId} ${finding.record.eventId?.value ?? ''} ${Math.floor(time / 1000)}`;
     const drafts = bySecond.get(key) ?? [];
     const same = drafts.find((draft) => isSameEvent(draft.findings, finding));
-    if (same) same.findings.push(finding);
-    else drafts.push({ signId: finding.signId, time, findings: [finding] });
+    if (same) same.findings.push(finding, ...repeats);
+    else drafts.push({ signId: finding.signId, time, findings: [finding, ...repeats] });
     bySecond.set(key, drafts);
   }
   const place = (occurrence: Occurrence) => order.get(occurrence.signId) ?? 0;
@@ -44,7 +44,30 @@ interface Draft extends Occurrence {
   readonly findings: Finding[];
 }
 
-/** Two records of one file are two events; records of two files are one event unless their record ids say otherwise. */
+/** An event of a file, with what stands for the same event further down: exports that overlap are put into one file. */
+interface InFile extends TimedFinding {
+  readonly repeats: Finding[];
+}
+
+function distinctInEachFile(findings: readonly TimedFinding[]): Iterable<InFile> {
+  const known = new Map<string, InFile>();
+  for (const { finding, time } of findings) {
+    const key = `${finding.signId} ${finding.path} ${time} ${identityOf(finding)}`;
+    const first = known.get(key);
+    if (first) first.repeats.push(finding);
+    else known.set(key, { finding, time, repeats: [] });
+  }
+  return known.values();
+}
+
+/** What two copies of one event have in common, and two events of the same moment do not. */
+function identityOf({ record: { eventId, recordId, message, eventData } }: Finding): string {
+  const id = eventId?.value ?? '';
+  if (recordId !== undefined) return `${id} #${recordId.value}`;
+  return `${id} ${eventData.map(({ value }) => value).join('\n')} ${message?.value ?? ''}`;
+}
+
+/** Two different records of one file are two events; records of two files are one event unless their record ids say otherwise. */
 function isSameEvent(known: readonly Finding[], finding: Finding): boolean {
   const recordId = finding.record.recordId?.value;
   return known.every(

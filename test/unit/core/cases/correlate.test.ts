@@ -114,6 +114,37 @@ describe('correlate', () => {
     assert.deepEqual(summaries(sources), ['possible: stop*2']);
   });
 
+  it('takes an event that stands in one file twice for one: its record id is the same, or all that it says', () => {
+    for (const recordIds of [
+      [7, 8],
+      [undefined, undefined],
+    ]) {
+      const [crashId, stopId] = recordIds;
+      const exported = [
+        { sign: 'crash', time: utc('09:14:07'), ...(crashId && { recordId: crashId }), ...on },
+        { sign: 'stop', time: utc('09:14:08'), ...(stopId && { recordId: stopId }), ...on },
+        { sign: 'code', time: utc('09:16:09'), ...on },
+      ];
+      assert.deepEqual(summaries([source('a', [...exported, ...exported])]), ['matches: crash*2 stop*2 code*2']);
+    }
+  });
+
+  it('takes two events of one second in one file for two', () => {
+    for (const [one, other] of [
+      [
+        { time: utc('09:14:07.100'), recordId: 7 },
+        { time: utc('09:14:07.100'), recordId: 8 },
+      ],
+      [{ time: utc('09:14:07.100') }, { time: utc('09:14:07.200') }],
+    ] as const) {
+      const crashes = [
+        { sign: 'stop', ...one, ...on },
+        { sign: 'stop', ...other, ...on },
+      ];
+      assert.deepEqual(summaries([source('a', crashes)]), ['possible: stop', 'possible: stop']);
+    }
+  });
+
   it('takes files without computer names for the one server that their folder names, and says so', () => {
     const sources = [
       source('c/System.xml', [{ sign: 'stop', time: utc('09:14:08'), ...on }]),
@@ -343,7 +374,12 @@ describe('correlate', () => {
   });
 
   it('gives every incident an id of its own, the same each time', () => {
-    const seen = ['09:00:00', '09:00:00', '12:00:00'].map((clock) => ({ sign: 'stop', time: utc(clock), ...on }));
+    const seen = ['09:00:00', '09:00:00', '12:00:00'].map((clock, recordId) => ({
+      sign: 'stop',
+      time: utc(clock),
+      recordId,
+      ...on,
+    }));
     const sources = [source('a', seen)];
     const ids = incidentsOf(sources).map(({ id }) => id);
     assert.equal(new Set(ids).size, 3);
