@@ -17,8 +17,8 @@ const LONGEST_FENCE = 64;
 /** What a list of events has in every notation; most other texts are told by that alone. */
 const CLOCK = /\d:\d\d|\/Date\(|SystemTime/;
 
-/** How a list may start: with a bracket, a quote, a comment, or some columns. */
-const BRACKET = /^[{[<"#]/;
+/** How a list may start: with a bracket, a quote, a comment, or some columns; marks of a mail may stand before them. */
+const BRACKET = /^[> \t]*[{[<"#]/;
 const COLUMN_END = /[,;|\t]| {2}/g;
 const LEAST_COLUMNS = 3;
 const LONGEST_START = 200;

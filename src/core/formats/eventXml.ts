@@ -19,7 +19,7 @@ const RECORD_LINES = /^\uFEFF?Record:? \d{1,20}\s*$/gm;
 
 /** What an export of Splunk as CSV writes before the first event in its column `_raw`. */
 const RAW_COLUMN =
-  /^\uFEFF?(?:[\w":. -]{1,64},){0,100}"?_raw"?(?:,[\w":. -]{1,64}){0,100}\r?\n(?:[^",<]{0,64},|"[^"<]{0,64}",){0,100}"$/;
+  /^\uFEFF?\s{0,16}(?:[\w":. -]{1,64},){0,100}"?_raw"?(?:,[\w":. -]{1,64}){0,100}\s{1,16}(?:[^",<]{0,64},|"[^"<]{0,64}",){0,100}"$/;
 
 /**
  * Events as XML: Event Viewer's "Save as XML", wevtutil `/f:xml` and `/f:RenderedXml` (no root element), and what the

@@ -2,6 +2,7 @@ import type { Level, RecordHead } from '../records/eventRecord';
 import type { EventTime } from '../records/eventTime';
 import type { RecordBrief } from '../records/recordBrief';
 import { NameCache } from '../text/nameCache';
+import { onOneLine } from '../text/onOneLine';
 import { type Located, type TextWindow, spanIn } from '../text/span';
 import { type HeadPlaces, type HeadTags, findHeadPlaces, headTags } from './eventXmlHeadPlaces';
 import type { EventXmlScanner } from './eventXmlScanner';
@@ -14,7 +15,7 @@ import { type Slice, decodeEntities } from './xmlText';
  */
 export class XmlHeadReader {
   private readonly tags: HeadTags;
-  private readonly names = new NameCache(decodeEntities);
+  private readonly names = new NameCache((raw) => onOneLine(decodeEntities(raw)));
 
   /** `prefix` is `ev:` where elements are named `<ev:Event>`, mostly empty. */
   constructor(readonly prefix: string) {

@@ -8,6 +8,7 @@ import { eventQueryList, eventQueryTable } from './eventQuery';
 import { eventJson } from './eventJson';
 import { eventXml, quotedEventXml } from './eventXml';
 import { eventCsv, eventTxt } from './listExport';
+import { inHardBlanks, shareOfHardBlanks, withCommonBlanks } from './hardBlanks';
 import { inMarkedText, marksOf } from './markedText';
 import { nt5List } from './nt5List';
 import { nt5Text } from './nt5Text';
@@ -71,8 +72,19 @@ const fromTheStart = [
 /** Units of the start of a source that are enough to tell its format. */
 export const HEAD_LENGTH = 0x10000;
 
+/** Where so many of the blanks are hard ones, they stand for all blanks; fewer may be what a language writes. */
+const MOSTLY = 0.5;
+
 /** The format of the text that starts with `head`, by content alone; undefined when it is none of ours. */
 export function detectFormat(head: string): EventFormat | undefined {
+  const share = shareOfHardBlanks(head);
+  const format = share < MOSTLY ? formatAsWritten(head) : undefined;
+  if (format || share === 0) return format;
+  const inCommon = formatAsWritten(withCommonBlanks(head));
+  return inCommon && inHardBlanks(inCommon);
+}
+
+function formatAsWritten(head: string): EventFormat | undefined {
   // The backslashes at the ends of its lines are its own.
   if (registryFile.detect(head)) return registryFile;
   const marks = marksOf(head);

@@ -7,7 +7,7 @@ import { type Row, RowScanner } from './delimitedRow';
 import { inferredProvider, reportUnread } from './fieldEvents';
 import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
 import { detectListExport } from './listExportDetect';
-import { type Layout, type ListShape, eventViewerLayout, notationOf, rowsText } from './listExportLayout';
+import { type Layout, type ListShape, eventViewerLayout, notationOf, orGapped, rowsText } from './listExportLayout';
 import {
   type EventRow,
   fieldSpan,
@@ -23,7 +23,7 @@ import { LineEnds, skipLineEnds, startOfRow } from './unitCursor';
 
 /** Event Viewer writes a comma in every display language; tools that follow the locale write the others. */
 const CSV_SEPARATORS: readonly string[] = [',', ';', '\t'];
-const TXT_SEPARATORS: readonly string[] = ['\t'];
+const TXT_LAYOUT = orGapped(eventViewerLayout(['\t']));
 
 /** A longer line is no header that comes again. UTF-16 units. */
 const LONGEST_HEADER = 0x10000;
@@ -38,8 +38,8 @@ export const eventCsv: EventFormat = {
 /** Event Viewer's "Save as Text (Tab Delimited)", and lists of events copied out of it. */
 export const eventTxt: EventFormat = {
   id: 'event-txt',
-  detect: (head) => detectListExport(head, eventViewerLayout(TXT_SEPARATORS)),
-  openReader: (settings) => new ListExportReader({ layoutOf: eventViewerLayout(TXT_SEPARATORS) }, settings),
+  detect: (head) => detectListExport(head, TXT_LAYOUT),
+  openReader: (settings) => new ListExportReader({ layoutOf: TXT_LAYOUT }, settings),
 };
 
 /** Reads lists of one event in each row, whatever their columns are. */

@@ -1,5 +1,6 @@
 import { plainDate } from '../records/plainDate';
 import { parseTime } from '../records/parseTime';
+import { trimmedEnd } from '../text/whiteSpace';
 import type { RowNotation } from './rowNotation';
 import { type Columns, EVENT_VIEWER_COLUMNS, NAMED_COLUMNS, columnsOf } from './listExportColumns';
 
@@ -64,7 +65,17 @@ export function layoutUnder(separator: string, columns: Columns, header?: Layout
 
 /** The text of the rows, of the same length: where columns are parted by blanks, the last blank of each gap is a tab. */
 export function rowsText(text: string, { isGapped }: Pick<Layout, 'isGapped'>): string {
-  return isGapped ? text.replace(/ {2,}/g, (gap) => `${gap.slice(1)}\t`) : text;
+  return isGapped ? text.replace(/(?<=\S) {2,}(?=\S)/g, (gap) => `${gap.slice(1)}\t`) : text;
+}
+
+/** The same for lists whose tabs may have become blanks, as in some mail programs. */
+export function orGapped(layoutOf: LayoutOf): LayoutOf {
+  return (line) => {
+    const layout = layoutOf(line);
+    if (layout) return layout;
+    const gapped = layoutOf(rowsText(line, { isGapped: true }));
+    return gapped && { ...gapped, isGapped: true };
+  };
 }
 
 /** How the rows of the list are told apart. A description that comes last may lack its quotes. */
@@ -151,8 +162,9 @@ export function splitLine(line: string, separator: string, most = MOST_FIELDS): 
 
 /** Offset of the quote that ends the field and is not doubled; the length of the line when there is none. */
 function closingQuote(line: string, open: number, separator: string): number {
+  const end = trimmedEnd(line, open, line.length);
   let at = line.indexOf('"', open + 1);
-  while (at >= 0 && at < line.length - 1 && !line.startsWith(separator, at + 1)) {
+  while (at >= 0 && at < end - 1 && !line.startsWith(separator, at + 1)) {
     at = line.indexOf('"', at + (line.charAt(at + 1) === '"' ? 2 : 1));
   }
   return at < 0 ? line.length : at;

@@ -3,7 +3,7 @@ import type { EventFormat } from './format';
 import { ListExportReader } from './listExport';
 import type { ColumnName, Columns } from './listExportColumns';
 import { detectListExport } from './listExportDetect';
-import { type Layout, hasRecordShape, layoutUnder, rowsText, splitLine } from './listExportLayout';
+import { type Layout, hasRecordShape, layoutUnder, orGapped, splitLine } from './listExportLayout';
 
 /** What the log is saved as: date, time, source, type, category, event, user, computer, description. No header. */
 const SAVED: Columns = {
@@ -48,12 +48,12 @@ const MEANINGS: Readonly<Record<OldListColumn, ColumnName>> = {
 /** Lists of Windows 2000, XP and 2003, in which date and time stand in columns of their own, and lists of EventCombMT. */
 export const nt5List: EventFormat = {
   id: 'nt5-list',
-  detect: (head) => detectListExport(head, layoutOf),
-  openReader: (settings) => new ListExportReader({ layoutOf }, settings),
+  detect: (head) => detectListExport(head, orGapped(layoutOf)),
+  openReader: (settings) => new ListExportReader({ layoutOf: orGapped(layoutOf) }, settings),
 };
 
 function layoutOf(line: string): Layout | undefined {
-  return layoutIn(line, ',') ?? layoutIn(line, ';') ?? layoutIn(line, '\t') ?? gappedLayout(line);
+  return layoutIn(line, ',') ?? layoutIn(line, ';') ?? layoutIn(line, '\t');
 }
 
 function layoutIn(line: string, separator: string): Layout | undefined {
@@ -62,12 +62,6 @@ function layoutIn(line: string, separator: string): Layout | undefined {
   if (columns) return layoutUnder(separator, columns);
   const named = columnsUnder(names);
   return named && layoutUnder(separator, named, { line, names });
-}
-
-/** Tabs come out of some mail programs as blanks. */
-function gappedLayout(line: string): Layout | undefined {
-  const layout = layoutIn(rowsText(line, { isGapped: true }), '\t');
-  return layout && { ...layout, isGapped: true };
 }
 
 /** The columns below a header in any display language; a column without a name there is the description. */

@@ -47,14 +47,15 @@ function startsWithEvent(head: string, { layout, start }: LayoutLine): boolean {
 }
 
 function isComment(line: string): boolean {
-  return BANNER.test(line) || headingOn(line, { from: 0, to: line.length }) !== undefined;
+  const plain = line.trim();
+  return BANNER.test(plain) || headingOn(plain, { from: 0, to: plain.length }) !== undefined;
 }
 
 function layoutOf(line: string): Layout | undefined {
   for (const separator of SEPARATORS) {
     const fields = splitLine(line, separator, MOST_FIELDS);
     const isRow =
-      fields.length === MOST_FIELDS && /^\d{1,15}$/.test(fields[0] ?? '') && hasRecordShape(fields, COLUMNS);
+      fields.length === MOST_FIELDS && /^\d{1,15}$/.test(fields[0]?.trim() ?? '') && hasRecordShape(fields, COLUMNS);
     if (isRow) return layoutUnder(separator, COLUMNS);
   }
   return undefined;

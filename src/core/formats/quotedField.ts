@@ -1,4 +1,5 @@
 import { unitAt } from '../text/unitAt';
+import { skipWhiteSpace } from '../text/whiteSpace';
 import { singleQuote } from './quotedText';
 import { LONGEST_LINE_HEAD, type RowNotation } from './rowNotation';
 import { type LineEnds, UnitCursor } from './unitCursor';
@@ -81,7 +82,7 @@ export class QuotedFields {
     let at = this.quotes.next(from);
     while (at < lineEnd) {
       const isDoubled = this.text.charCodeAt(at + 1) === QUOTE;
-      if (!isDoubled && this.endsField(at)) return at;
+      if (!isDoubled && (this.endsField(at) || skipWhiteSpace(this.text, at + 1, lineEnd) === lineEnd)) return at;
       at = this.quotes.next(at + (isDoubled ? 2 : 1));
     }
     return undefined;

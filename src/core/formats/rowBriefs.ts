@@ -1,6 +1,7 @@
 import type { DateOrder, EventTime } from '../records/eventTime';
 import type { RecordBrief } from '../records/recordBrief';
 import { NameCache } from '../text/nameCache';
+import { onOneLine } from '../text/onOneLine';
 import { skipWhiteSpace, trimmedEnd } from '../text/whiteSpace';
 import { parseLevel } from './levels';
 import { parseEventId } from './listExportLayout';
@@ -15,8 +16,8 @@ import { RepeatedTimes } from './repeatedTimes';
 export class RowBriefs {
   private readonly times: RepeatedTimes;
   private readonly levels = new NameCache(parseLevel);
-  private readonly names = new NameCache(withoutBlanks);
-  private readonly quotedNames = new NameCache((raw) => withoutBlanks(raw).replaceAll(DOUBLED, '"'));
+  private readonly names = new NameCache(nameIn);
+  private readonly quotedNames = new NameCache((raw) => nameIn(raw).replaceAll(DOUBLED, '"'));
 
   constructor(order: DateOrder | 'auto') {
     this.times = new RepeatedTimes(order);
@@ -69,7 +70,7 @@ function eventIdOf({ window, row }: EventRow, index: number): number | undefined
   return id === undefined ? undefined : id & 0xffff;
 }
 
-function withoutBlanks(raw: string): string {
+function nameIn(raw: string): string {
   const start = skipWhiteSpace(raw, 0, raw.length);
-  return raw.slice(start, trimmedEnd(raw, start, raw.length));
+  return onOneLine(raw.slice(start, trimmedEnd(raw, start, raw.length)));
 }

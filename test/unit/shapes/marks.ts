@@ -8,6 +8,51 @@ export function quotedAgain(text: string): string {
   return `Hi, this is what it wrote:\r\n\r\n${quoted(quoted(text))}`;
 }
 
+/** Line ends as they are after pastes from several places. */
+export function mixedLineEnds(text: string): string {
+  return text.replace(/\r\n(.*)\r\n/g, '\n$1\r\n');
+}
+
+/** What mail programs do that send each line as a paragraph. */
+export function spaced(text: string): string {
+  return text.replace(/\r?\n/g, '\r\n\r\n');
+}
+
+/** Lines without the blanks at their ends. */
+export function trimmed(text: string): string {
+  return text.replace(/[ \t]+(?=\r?\n)/g, '');
+}
+
+/** Lines with blanks at their ends, as a console copies them. */
+export function padded(text: string): string {
+  return text.replace(/\r?\n/g, '   \r\n');
+}
+
+/** Code in Markdown of the older kind. */
+export function indented(text: string): string {
+  return text.replace(/^(?!\n)/gm, '    ');
+}
+
+/** Tabs as mail programs show them. */
+export function untabbed(text: string): string {
+  return text.replaceAll('\t', '    ');
+}
+
+/** Blanks as a page or a mail in HTML keeps several of them. */
+export function hardBlanks(text: string): string {
+  return text.replace(/ {2}/g, ' \u00a0');
+}
+
+/** Every blank as a hard one. */
+export function onlyHardBlanks(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
+/** Two exports of the same events, one behind the other in one file. */
+export function twice(text: string): string {
+  return `${text}\r\n${text}`;
+}
+
 /** The text in a mail, below what is said about it. */
 export function belowWords(text: string): string {
   return `From: Jane\r\nSent: Thursday, March 15, 2012 9:14 AM\r\n\r\nHi, this is it, as promised:\r\n${text}`;

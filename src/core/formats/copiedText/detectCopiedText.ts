@@ -46,7 +46,7 @@ const allMessages = indexTemplates([...CRASH_MESSAGES, ...SERVICE_MESSAGES]);
 const EVENT_SCHEMA = 'http://schemas.microsoft.com/win/2004/08/events/event';
 const LONGEST_START_TAG = 256;
 
-/** Code of a document in Markdown: events in it are examples. */
+/** Code in Markdown: an event without a date in it is an example of a document. */
 const FENCE = /^(?:```|~~~)/;
 
 /**
@@ -76,9 +76,15 @@ function startOfFirstEvent(head: string): TextLine | undefined {
   let isFenced = false;
   for (let line = lineAt(window, 0); line; line = lineAt(window, line.next)) {
     if (FENCE.test(head.slice(line.from, line.from + 3))) isFenced = !isFenced;
-    else if (!isFenced && startsEvent(context, line)) return line;
+    else if (isFenced ? startsDatedEvent(context, line) : startsEvent(context, line)) return line;
   }
   return undefined;
+}
+
+function startsDatedEvent(context: TextContext, line: TextLine): boolean {
+  const header = readHeader(context.window, line);
+  if (header === 'more') return false;
+  return header ? header.fields.has('date') : !!parseSupportLine(context, line);
 }
 
 function startsEvent(context: TextContext, line: TextLine): boolean {

@@ -26,6 +26,11 @@ export function lineAt({ text, ended }: TextWindow, at: number): TextLine | unde
   return { from, to: trimmedEnd(text, from, end), next };
 }
 
+/** The next line from `at` on that is not blank. */
+export function filledLineAt(window: TextWindow, at: number): TextLine | undefined {
+  return lineAt(window, skipWhiteSpace(window.text, at, window.text.length));
+}
+
 /** Where the line break of the line around `at` stands, or the text ends. CR LF, lone LF and lone CR end a line. */
 export function endOfLine(text: string, at: number): number {
   let end = at;

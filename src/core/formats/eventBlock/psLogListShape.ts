@@ -1,7 +1,7 @@
 import type { EventLabel } from '../../languages/index';
 import { type Located, type TextWindow, spanIn } from '../../text/span';
 import { slice } from '../copiedText/textContext';
-import { type TextLine, lineAt } from '../copiedText/textLine';
+import { type TextLine, filledLineAt, lineAt } from '../copiedText/textLine';
 import type { BlockEvent, BlockShape, LineKind } from './blockShape';
 import { type WrittenLabel, labelledValues, trimmed } from './labelledValues';
 
@@ -62,7 +62,7 @@ export class PsLogListShape implements BlockShape {
 function readLines(block: TextWindow, from: number, fields: Map<EventLabel, Located<string>>): number {
   let at = from;
   for (const labels of LINES) {
-    const line = lineAt(block, at);
+    const line = filledLineAt(block, at);
     const values = line && labelledValues(block, line, labels);
     if (!line || !values) continue;
     for (const [label, value] of values) fields.set(label, value);

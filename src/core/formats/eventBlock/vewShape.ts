@@ -1,7 +1,7 @@
 import type { DateOrder } from '../../records/eventTime';
 import type { EventLabel } from '../../languages/index';
 import type { Located, TextWindow } from '../../text/span';
-import { type TextLine, lineAt } from '../copiedText/textLine';
+import { type TextLine, filledLineAt } from '../copiedText/textLine';
 import type { BlockEvent, BlockShape, LineKind } from './blockShape';
 import { type WrittenLabel, labelledValues, trimmed } from './labelledValues';
 
@@ -46,7 +46,7 @@ export class VewShape implements BlockShape {
     const fields = new Map<EventLabel, Located<string>>();
     let at = 0;
     for (const labels of HEADER) {
-      const line = lineAt(block, at);
+      const line = filledLineAt(block, at);
       const values = line && labelledValues(block, line, labels);
       if (!line || !values) return undefined;
       for (const [label, value] of values) fields.set(label, value);

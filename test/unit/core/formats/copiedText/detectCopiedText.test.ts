@@ -38,6 +38,14 @@ describe('detecting copied text', () => {
     assert.ok(!detects('{"Source": "a",', '"Event ID": 7}'));
   });
 
+  it('knows an event with its date in code, as in an issue', () => {
+    const event = ['Log Name: System', 'Source: Fabrikam', 'Date: 3/14/2012 9:14:08 AM', 'Event ID: 7'];
+    assert.ok(detects('It logged this:', '', '```', ...event, '```'));
+    const line =
+      '3/14/2012 9:14:08 AM  Error  PXE01  Service Control Manager  N/A  N/A  The WDS service terminated unexpectedly.';
+    assert.ok(detects('```', line, '```'));
+  });
+
   it('leaves documents alone whose examples stand in code or in the middle of a line', () => {
     assert.ok(!detects('# Events', '', '```', 'Log Name: System', 'Source: Fabrikam', '```', '', 'Done.'));
     assert.ok(!detects('| 1000 | `Faulting application name: %1, version: %2` |'));
