@@ -82,7 +82,7 @@ export class QuotedFields {
     let at = this.quotes.next(from);
     while (at < lineEnd) {
       const isDoubled = this.text.charCodeAt(at + 1) === QUOTE;
-      if (!isDoubled && (this.endsField(at) || skipWhiteSpace(this.text, at + 1, lineEnd) === lineEnd)) return at;
+      if (!isDoubled && (this.endsField(at) || this.endsLine(at, lineEnd))) return at;
       at = this.quotes.next(at + (isDoubled ? 2 : 1));
     }
     return undefined;
@@ -92,6 +92,12 @@ export class QuotedFields {
   private endsField(quote: number): boolean {
     const next = unitAt(this.text, quote + 1);
     return quote >= 0 && (next === this.separator || next === CR || next === LF || next < 0);
+  }
+
+  /** Whether nothing but blanks follows on the line, as a console copies it. */
+  private endsLine(quote: number, lineEnd: number): boolean {
+    const isWhole = this.ended || lineEnd < this.text.length;
+    return isWhole && skipWhiteSpace(this.text, quote + 1, lineEnd) === lineEnd;
   }
 
   /** A line whose end is still to come counts as none: the row that it belongs to is read again anyway. */
