@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { RecordIndex, Steps } from '../core';
+import { type RecordIndex, type Steps, isBareStart } from '../core';
 import type { CaseReading } from './caseReading';
 import { rangeOfSpan } from './places';
 import { inSlices } from './slices';
 
-/** Folds each event that spans several lines to its first line. */
+/** Folds each event that spans several lines to the first line of its text. */
 export class EventFoldingProvider implements vscode.FoldingRangeProvider {
   constructor(private readonly reading: Pick<CaseReading, 'documents' | 'output'>) {}
 
@@ -22,7 +22,8 @@ function* foldingRanges(document: vscode.TextDocument, records: RecordIndex): St
   for (let index = 0; index < records.count; index++) {
     const { start, end } = rangeOfSpan(document, records.spanAt(index));
     const last = end.character === 0 ? end.line - 1 : end.line;
-    if (last > start.line) ranges.push(new vscode.FoldingRange(start.line, last, vscode.FoldingRangeKind.Region));
+    const first = isBareStart(document.lineAt(start.line).text) ? start.line + 1 : start.line;
+    if (last > first) ranges.push(new vscode.FoldingRange(first, last, vscode.FoldingRangeKind.Region));
     yield;
   }
   return ranges;

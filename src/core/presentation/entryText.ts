@@ -77,6 +77,11 @@ export function entryStart({ message, span }: LogEntry): Span {
   return linesOf(message)[0] ?? span;
 }
 
+/** Whether an entry starts with this line and its message does not: what is folded to it would show nothing. */
+export function isBareStart(line: string): boolean {
+  return line.trim() === '<![LOG[';
+}
+
 /** The lines of a message that are not blank, without the blanks around them. */
 export function linesOf({ value, span }: Located<string>): readonly Span[] {
   const lines: Span[] = [];

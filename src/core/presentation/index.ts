@@ -4,7 +4,7 @@ export { exportChoice, fixChoice, serverChoice, type ChoiceText } from './choice
 export * from './diagnosticText';
 export * from './editorText';
 export { renderEntryHover } from './entryHover';
-export { entryProblemText, entryRow, entryStart, linesOf } from './entryText';
+export { entryProblemText, entryRow, entryStart, isBareStart, linesOf } from './entryText';
 export { escapeMarkdown, inlineCode, noticeText, plain, renderJson, visible } from './escape';
 export { describeEvent, type EventText } from './eventText';
 export { renderHover, type HoverInput } from './hover';

@@ -59,13 +59,13 @@ describe('CMTrace logs', () => {
     assert.equal(documentOf(other.uri)?.languageId, 'log');
   });
 
-  it('fold entries of several lines', async () => {
+  it('fold entries of several lines to the first line of their message', async () => {
     const document = await openLog();
     const folds = await foldsOf(document);
     assert.deepEqual(
       folds.map(({ start, end }) => [start, end]),
       [
-        [2, 4],
+        [3, 4],
         [6, 7],
       ],
     );

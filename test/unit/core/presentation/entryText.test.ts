@@ -6,6 +6,7 @@ import {
   entryProblemText,
   entryRow,
   entryStart,
+  isBareStart,
   linesOf,
 } from '../../../../src/core/presentation/entryText';
 import type { BiasDirection } from '../../../../src/core/records/logEntry';
@@ -100,6 +101,19 @@ describe('a log entry in a list', () => {
     const names = ['3', '2', '1'].map((type) => entryRow(entryOf(logLine({ message: 'x', type })), times).name);
     assert.deepEqual(names, ['✖ x', '⚠ x', 'x']);
     assert.equal(entryRow(entryOf(logLine({ message: '' })), times).name, '(no text)');
+  });
+});
+
+describe('the first line of a log entry', () => {
+  it('shows nothing where the message starts below it', () => {
+    const [bare = ''] = logLine({ message: '\r\n Operation: BootRequest (1)' }).split('\r\n');
+    assert.deepEqual([bare, `${bare} `, logLine({ message: '' }), '', '<![LOG[x'].map(isBareStart), [
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

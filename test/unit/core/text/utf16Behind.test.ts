@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { ByteDecoder } from '../../../../src/core/text/byteDecoder';
 import type { Encoding } from '../../../../src/core/text/encoding';
 
@@ -81,6 +82,25 @@ describe('ByteDecoder, text in UTF-16 behind text in bytes', () => {
       for (let at = 0; at < russian.length; at += size) text += decoder.push(russian.subarray(at, at + size));
       assert.equal(text + decoder.finish(), `${'a'.repeat(70)}гуляют`, `block size ${size}`);
     }
+  });
+
+  it('is found the same in whatever blocks the bytes come', () => {
+    const pieces = [
+      ...['a', '\r', '\n', line, 'für', '\0'].map((text) => Buffer.from(text)),
+      ...['x', 'ab'.repeat(15), line, '错误,信息\r\n'].map((text) => Buffer.from(text, 'utf16le')),
+      ...[[0xff], [0xfe], [0xff, 0xfe], [0xfc, 0x20]].map((bytes) => Buffer.from(bytes)),
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...pieces), { maxLength: 14 }),
+        fc.integer({ min: 1, max: 70 }),
+        (parts, size) => {
+          const bytes = Buffer.concat(parts);
+          assert.deepEqual(decodeInBlocks(bytes, size), decodeInBlocks(bytes, bytes.length + 1));
+        },
+      ),
+      { seed: 2510665, numRuns: 500 },
+    );
   });
 
   it('is found in time that grows with the size only', () => {
