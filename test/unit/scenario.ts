@@ -207,6 +207,7 @@ export const shapes: Readonly<
   'wevtutil text with NULs': { zone: 'utc', write: each(blocks.wevtutilNew) },
   'wevtutil text with joined lines': { zone: 'utc', write: each(blocks.wevtutilJoined) },
   'Get-WinEvent | Format-List': { zone: 'unstated', write: each(blocks.winEventList) },
+  'Get-WinEvent | Format-List TimeCreated, Id, Message': { zone: 'unstated', write: each(blocks.winEventListOfFew) },
   'Get-WinEvent | Format-List *': { zone: 'unstated', write: each(blocks.winEventListOfAll) },
   'Get-EventLog | Format-List': { zone: 'unstated', write: each(blocks.eventLogList) },
   'Get-WinEvent as a table': { zone: 'unstated', write: blocks.winEventTable },

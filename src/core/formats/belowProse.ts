@@ -10,6 +10,8 @@ const LONGEST_PROSE = 0x2000;
 /** A line that starts code in Markdown, as in an issue or a chat, and one that ends it. */
 const FENCE = /^[ \t]*(?:```|~~~)[^`\r\n]{0,40}$/;
 const FENCE_END = /^[ \t]*(?:```|~~~)[ \t]*$/m;
+/** The same as the first, anywhere in a text. */
+const FENCE_START = new RegExp(FENCE, 'm');
 /** What such an end starts with. */
 const ENDING = /^(?:`{0,3}|~{0,3})$/;
 const LONGEST_FENCE = 64;
@@ -65,26 +67,49 @@ function opened(reader: RecordReader, isFenced: boolean): RecordReader {
   return isFenced ? new FencedReader(reader) : reader;
 }
 
-/** Reads up to the line that ends the code, and passes over what stands below it. */
+/** Reads what stands in code, and passes over what stands between. */
 class FencedReader extends WrappedReader {
-  private isOver = false;
+  private isInCode = true;
 
   read(window: TextWindow, sink: RecordSink): number {
     const { text, base, ended } = window;
-    const whole = ended ? text.length : lastLineStart(text);
-    const end = this.isOver ? 0 : FENCE_END.exec(text.slice(0, whole))?.index;
-    const wasOver = this.isOver;
-    // An event may be read again once the source has ended.
-    this.isOver = !ended && end !== undefined;
-    if (wasOver) return text.length;
-    if (end !== undefined) this.reader.read({ text: text.slice(0, end), base, ended: true }, sink);
-    else if (ended) return this.reader.read(window, sink);
-    else {
-      const last = text.slice(whole, whole + LONGEST_FENCE).trim();
-      return this.reader.read({ ...window, text: ENDING.test(last) ? text.slice(0, whole) : text }, sink);
+    let at = 0;
+    for (;;) {
+      const rest = { text: text.slice(at), base: base + at, ended };
+      const end = this.isInCode ? this.readCode(rest, sink) : startOfCode(rest);
+      at += end.at;
+      if (!end.isFence) break;
+      this.isInCode = !this.isInCode;
     }
-    return text.length;
+    // An event may be read again once the source has ended.
+    this.isInCode ||= ended;
+    return at;
   }
+
+  private readCode({ text, base, ended }: TextWindow, sink: RecordSink): FenceSearch {
+    const whole = ended ? text.length : lastLineStart(text);
+    const fence = FENCE_END.exec(text.slice(0, whole));
+    if (fence) {
+      this.reader.read({ text: text.slice(0, fence.index), base, ended: true }, sink);
+      return { isFence: true, at: fence.index + fence[0].length };
+    }
+    const last = text.slice(whole, whole + LONGEST_FENCE).trim();
+    const known = !ended && ENDING.test(last) ? text.slice(0, whole) : text;
+    return { isFence: false, at: this.reader.read({ text: known, base, ended }, sink) };
+  }
+}
+
+/** Whether there is a line that starts or ends code, and what of the text is done with: all up to its end. */
+interface FenceSearch {
+  readonly isFence: boolean;
+  readonly at: number;
+}
+
+function startOfCode({ text, ended }: TextWindow): FenceSearch {
+  const whole = ended ? text.length : lastLineStart(text);
+  const fence = FENCE_START.exec(text.slice(0, whole));
+  if (fence) return { isFence: true, at: fence.index + fence[0].length };
+  return { isFence: false, at: Math.max(whole, text.length - LONGEST_FENCE) };
 }
 
 /** Where the line starts that has not ended yet. */

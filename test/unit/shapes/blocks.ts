@@ -45,6 +45,11 @@ export function winEventList(event: ScenarioEvent): string {
   });
 }
 
+/** `Get-WinEvent | Format-List TimeCreated, Id, Message`: the message alone tells the provider. */
+export function winEventListOfFew(event: ScenarioEvent): string {
+  return formatList({ TimeCreated: american(event.time), Id: String(event.eventId), Message: event.message });
+}
+
 /** `Get-WinEvent | Format-List *`: the message comes first. */
 export function winEventListOfAll(event: ScenarioEvent): string {
   return formatList({

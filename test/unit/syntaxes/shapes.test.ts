@@ -36,6 +36,7 @@ const ALL = [SOURCE, TIME, ID, LEVEL];
 const LESS: ReadonlyMap<string, readonly string[]> = new Map([
   ['support lines', [SOURCE, TIME, LEVEL]],
   ['Get-WinEvent | Format-List', [SOURCE, TIME, ID]],
+  ['Get-WinEvent | Format-List TimeCreated, Id, Message', [TIME, ID]],
   ['Get-EventLog as a table', [SOURCE, ID, LEVEL]],
   ['Format-List in an answer to a mail', [SOURCE, TIME, ID]],
   ['Get-WinEvent | Export-Csv', [TIME]],

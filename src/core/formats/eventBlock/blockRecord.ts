@@ -7,6 +7,7 @@ import { skipWhiteSpace, trimmedEnd } from '../../text/whiteSpace';
 import { isNoValue, slice } from '../copiedText/textContext';
 import { endOfLine, isBeforeBlankLine } from '../copiedText/textLine';
 import { type EventFields, eventFields } from '../eventFields';
+import { inferredProvider } from '../fieldEvents';
 import type { Problem } from '../format';
 import type { SourceDates } from '../sourceDates';
 import type { BlockEvent, BlockShape } from './blockShape';
@@ -32,10 +33,11 @@ export function readBlock(block: TextWindow, context: BlockContext): BlockRead {
   if (!event || !read || !isEvent(read.fields)) {
     return { problems: [notUnderstood(block, 0)] };
   }
-  const message = messageOf(block, event, context, read.fields.provider.value);
+  const fields = withProvider(read.fields, event, context);
+  const message = messageOf(block, event, context, fields.provider.value);
   const { binary, eventData = [], recordId, cut } = event;
   const record: EventRecord = {
-    ...read.fields,
+    ...fields,
     span: spanOf(block, event, message, context),
     ...(recordId && /^\d{1,15}$/.test(recordId.value) && { recordId: { ...recordId, value: Number(recordId.value) } }),
     ...(message && { message }),
@@ -54,6 +56,17 @@ function lackingIn({ cut, yearless }: BlockEvent): readonly Problem[] {
     ...(cut ? [{ code: 'text-cut', span: cut } as const] : []),
     ...(yearless ? [{ code: 'time-without-year', span: yearless } as const] : []),
   ];
+}
+
+/** A list of a few properties only may have a message that tells the provider. */
+function withProvider(
+  fields: EventFields['fields'],
+  event: BlockEvent,
+  { templates }: BlockContext,
+): EventFields['fields'] {
+  if (fields.provider.value !== '') return fields;
+  const telling = { message: event.fields.get('description'), eventId: fields.eventId?.value.toString() };
+  return { ...fields, ...inferredProvider(telling, templates) };
 }
 
 function isEvent({ eventId, provider, timeCreated }: EventFields['fields']): boolean {

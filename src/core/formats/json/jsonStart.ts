@@ -18,8 +18,8 @@ const ANSWER = /\{\s{0,99}"(?:took|_scroll_id)"[^[\]]{1,2000}"hits"\s{0,9}:\s{0,
 /** What may become such an answer when more text comes. */
 const ANSWER_SO_FAR = /\{\s{0,99}"(?:took|_scroll_id)"[^[\]]{0,2020}$/y;
 
-/** The line that evtx_dump writes before each event. */
-const RECORD_LINE = /Record:? \d{1,20}[ \t]*(?=[\r\n]|$)/y;
+/** What says nothing of an event: the line that evtx_dump writes before each, and the number of events that PowerShell 5 writes behind them. */
+const NUMBERING = /Record:? \d{1,20}[ \t]*(?=[\r\n]|$)|"Count"\s{0,9}:\s{0,9}\d{1,20}(?=[\s}]|$)/y;
 
 /** What comes next in a text of JSON events. */
 export type JsonStart =
@@ -50,7 +50,7 @@ export function nextObject(text: string, from: number, ended: boolean): JsonStar
     const lineEnd = new LineEnds(text).next(at);
     // A number may still go on behind the end of the text.
     if (lineEnd === text.length && !ended) return { kind: 'end', at };
-    const behind = endOf(RECORD_LINE, text, at);
+    const behind = endOf(NUMBERING, text, at);
     if (behind === undefined) return { kind: 'stray', from: at, to: endOfStray(text, at, lineEnd) };
     at = behind;
   }

@@ -43,7 +43,7 @@ describe('events below prose', () => {
     assert.deepEqual([recordCount, problemCount, coverage.skippedLines], [1, 0, 2]);
   });
 
-  it('end where the code does that a message in Markdown has them in, wherever blocks end', () => {
+  it('are those in each code of a message in Markdown, wherever blocks end', () => {
     const { text, spans } = marked(LIST);
     for (const fence of ['```', '~~~', '  ```']) {
       const above = `At 9:14:\n\n${fence}text\n`;
@@ -54,8 +54,8 @@ describe('events below prose', () => {
         const { heads, problems } = readAll(format, source, { blockSize });
         assert.deepEqual(problems, [], `block size ${blockSize}`);
         assert.deepEqual(
-          heads.map(({ eventId }) => (eventId?.span.start ?? 0) - above.length),
-          [spans[0]?.start],
+          heads.map(({ eventId }) => eventId?.span.start),
+          [above.length, source.lastIndexOf(text)].map((start) => start + (spans[0]?.start ?? 0)),
         );
       }
     }

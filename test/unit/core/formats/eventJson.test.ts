@@ -26,6 +26,16 @@ describe('events as JSON', () => {
     assert.deepEqual(head?.timeCreated?.value, { milliseconds: 1331716569000, zone: 'utc' });
   });
 
+  it('may have their number behind them, as PowerShell 5 writes it', () => {
+    for (const text of [
+      `{\r\n    "value":  [${event(1)},${event(2)}],\r\n    "Count":  2\r\n}\r\n`,
+      `{"value":[${event(1)},${event(2)}],"Count":2}`,
+    ])
+      assert.deepEqual([idsIn(text), problemsIn(text)], [[1, 2], []]);
+    const other = `{"value":[${event(1)}],"Count":"2"}`;
+    assert.deepEqual(problemsIn(other), [['text-not-understood', other.indexOf('"Count"')]]);
+  });
+
   it('keep numbers beyond 2^53 as they are written', () => {
     const text =
       '{"Event":{"System":{"Provider":{"Name":"P"},"EventID":{"Value":1}},"EventData":{"mask":9223372036854775809}}}';
