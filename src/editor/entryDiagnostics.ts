@@ -1,16 +1,14 @@
-import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { type Catalogue, type Level, type LogEntry, entryProblemText, entryStart } from '../core';
+import { type Catalogue, type Level, type LogEntry, type Steps, entryProblemText, entryStart } from '../core';
 import type { CaseReading } from './caseReading';
 import { diagnosticSource } from './diagnostics';
 import { type DocumentReading, isCurrent, isEntryLog, readEntryAgain } from './documentReading';
 import { rangeOfSpan } from './places';
 import type { CurrentSettings, LogProblems } from './settings';
+import { inSlices } from './slices';
 
 /** Problems shows no more of one file, and each entry has to be read again. */
 const MOST_PROBLEMS = 1000;
-/** Other work of the extension host comes in between after so many entries. */
-const SLICE = 100;
 
 const WORST: Readonly<Record<Exclude<LogProblems, 'off'>, Level>> = { errors: 2, errorsAndWarnings: 3 };
 
@@ -57,11 +55,11 @@ export class EntryDiagnostics implements vscode.Disposable {
       this.collection.delete(uri);
       return;
     }
-    const found = await this.diagnosticsOf(reading, WORST[logProblems]);
-    if (isCurrent(reading) && this.settings.get().logProblems === logProblems) this.collection.set(uri, found);
+    const found = await inSlices(this.diagnosticsOf(reading, WORST[logProblems]), () => isCurrent(reading));
+    if (found && this.settings.get().logProblems === logProblems) this.collection.set(uri, found);
   }
 
-  private async diagnosticsOf(reading: DocumentReading, worst: Level): Promise<vscode.Diagnostic[]> {
+  private *diagnosticsOf(reading: DocumentReading, worst: Level): Steps<vscode.Diagnostic[]> {
     const { recordIndex } = reading.scan;
     const catalogue = this.reading.catalogue();
     const found: vscode.Diagnostic[] = [];
@@ -69,8 +67,7 @@ export class EntryDiagnostics implements vscode.Disposable {
       if (!recordIndex.isAsBadAs(index, worst)) continue;
       const entry = readEntryAgain(reading, index);
       if (entry) found.push(diagnosticOf(entry, reading.document, catalogue));
-      if (found.length % SLICE === 0) await setImmediate();
-      if (!isCurrent(reading)) return [];
+      yield;
     }
     return found;
   }

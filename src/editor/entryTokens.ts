@@ -1,17 +1,15 @@
-import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { type LogEntry, linesOf } from '../core';
+import { type LogEntry, type Steps, linesOf } from '../core';
 import type { CaseReading } from './caseReading';
 import { type DocumentReading, isCurrent, isEntryLog, readEntryAgain } from './documentReading';
 import { semanticTokens } from './ids';
 import { rangeOfSpan } from './places';
+import { inSlices } from './slices';
 
 export const entryTokenLegend = new vscode.SemanticTokensLegend([semanticTokens.error, semanticTokens.warning]);
 
 /** Entries are read again for their colour, some seven in a millisecond; of a log with more errors the others stay plain. */
 const MOST_ENTRIES = 10_000;
-/** Other work of the extension host comes in between after so many entries. */
-const SLICE = 100;
 
 /**
  * Colours the messages whose type the grammar cannot see: a grammar looks at one line at a time, and the type stands behind
@@ -24,12 +22,13 @@ export class EntryTokenProvider implements vscode.DocumentSemanticTokensProvider
   provideDocumentSemanticTokens(document: vscode.TextDocument): Promise<vscode.SemanticTokens | undefined> {
     return this.reading.output.guard('Colouring a log', async () => {
       const reading = await this.reading.documents.readingOf(document);
-      return reading && isEntryLog(reading) ? tokensOf(reading) : undefined;
+      if (!reading || !isEntryLog(reading)) return undefined;
+      return inSlices(tokensOf(reading), () => isCurrent(reading));
     });
   }
 }
 
-async function tokensOf(reading: DocumentReading): Promise<vscode.SemanticTokens | undefined> {
+function* tokensOf(reading: DocumentReading): Steps<vscode.SemanticTokens> {
   const { document, scan } = reading;
   const { recordIndex } = scan;
   const builder = new vscode.SemanticTokensBuilder(entryTokenLegend);
@@ -38,8 +37,8 @@ async function tokensOf(reading: DocumentReading): Promise<vscode.SemanticTokens
     if (!recordIndex.isAsBadAs(index, 3)) continue;
     const entry = readEntryAgain(reading, index);
     if (entry && !isSeenByGrammar(entry)) addTokens(builder, entry, document);
-    if (--left % SLICE === 0) await setImmediate();
-    if (!isCurrent(reading)) return undefined;
+    left--;
+    yield;
   }
   return builder.build();
 }

@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import {
   type EventRecord,
   type LogEntry,
   type RecordIndex,
+  type Steps,
   describeEvent,
   entryRow,
   entryStart,
@@ -12,9 +12,7 @@ import {
 import type { CaseReading } from './caseReading';
 import { type DocumentReading, isCurrent, isEntryLog, readAgain, readEntryAgain } from './documentReading';
 import { rangeBetween, rangeOfSpan } from './places';
-
-/** Other work of the extension host comes in between after so long. Milliseconds. */
-const SLICE = 10;
+import { inSlices } from './slices';
 
 /** Each event is read again for its name, some seven in a millisecond, whenever VS Code asks after an edit. */
 const MOST_EVENTS = 5000;
@@ -29,23 +27,20 @@ export class EventSymbolProvider implements vscode.DocumentSymbolProvider {
   ): Promise<vscode.DocumentSymbol[] | undefined> {
     return this.reading.output.guard('Listing events', async () => {
       const reading = await this.reading.documents.readingOf(document);
-      return reading && this.symbolsOf(reading, token);
+      if (!reading) return undefined;
+      const isWanted = (): boolean => !token.isCancellationRequested && isCurrent(reading);
+      return (await inSlices(this.symbolsOf(reading), isWanted)) ?? [];
     });
   }
 
-  private async symbolsOf(reading: DocumentReading, token: vscode.CancellationToken): Promise<vscode.DocumentSymbol[]> {
+  private *symbolsOf(reading: DocumentReading): Steps<vscode.DocumentSymbol[]> {
     const { document, scan } = reading;
     const { recordIndex } = scan;
     const symbols: vscode.DocumentSymbol[] = [];
-    let sliceEnd = performance.now() + SLICE;
     for (let index = 0; index < Math.min(recordIndex.count, MOST_EVENTS); index++) {
-      if (performance.now() > sliceEnd) {
-        await setImmediate();
-        sliceEnd = performance.now() + SLICE;
-      }
-      if (token.isCancellationRequested || !isCurrent(reading)) return [];
       const symbol = this.symbolAt(reading, index);
       if (symbol) symbols.push(symbol);
+      yield;
     }
     if (recordIndex.count > MOST_EVENTS) symbols.push(restOf(document, recordIndex));
     return symbols;

@@ -5,7 +5,7 @@ import {
   type RegOutlineValue,
   type Steps,
   foldsOf,
-  outlineOf,
+  outlineInSteps,
   regDataText,
   regValueName,
   renderUnlistedKeys,
@@ -26,28 +26,44 @@ export class RegSymbolProvider implements vscode.DocumentSymbolProvider {
     private readonly output: Output,
   ) {}
 
-  provideDocumentSymbols(document: vscode.TextDocument): Promise<vscode.DocumentSymbol[] | undefined> {
+  provideDocumentSymbols(
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentSymbol[] | undefined> {
     return this.output.guard('Listing keys', async () => {
-      const { keys, leftOut } = outlineOf(await this.documents.read(document), MOST_SYMBOLS);
-      const symbols = keys.map((key) => keySymbol(document, key));
+      const reg = await this.documents.read(document);
+      const { version } = document;
+      const isWanted = (): boolean => !token.isCancellationRequested && document.version === version;
+      const outline = await inSlices(outlineInSteps(reg, MOST_SYMBOLS), isWanted);
+      const symbols = outline && (await inSlices(keySymbols(document, outline.keys), isWanted));
+      if (!symbols) return [];
+      const { leftOut } = outline;
       return leftOut > 0 ? [...symbols, restSymbol(document, leftOut)] : symbols;
     });
   }
 }
 
-function keySymbol(
-  document: vscode.TextDocument,
-  { key, name, span, values, keys }: RegOutlineKey,
-): vscode.DocumentSymbol {
+function* keySymbols(document: vscode.TextDocument, keys: readonly RegOutlineKey[]): Steps<vscode.DocumentSymbol[]> {
+  const symbols: vscode.DocumentSymbol[] = [];
+  for (const key of keys) {
+    const symbol = keySymbol(document, key);
+    for (const value of key.values) {
+      symbol.children.push(valueSymbol(document, value));
+      yield;
+    }
+    for (const child of yield* keySymbols(document, key.keys)) symbol.children.push(child);
+    symbols.push(symbol);
+    yield;
+  }
+  return symbols;
+}
+
+/** Without what stands below the key. */
+function keySymbol(document: vscode.TextDocument, { key, name, span }: RegOutlineKey): vscode.DocumentSymbol {
   const detail = key.kind === 'key-deletion' ? '-' : '';
   const whole = rangeOfSpan(document, span);
   const selection = rangeOfSpan(document, key.pathSpan);
-  const symbol = new vscode.DocumentSymbol(name || '\\', detail, vscode.SymbolKind.Namespace, whole, selection);
-  symbol.children = [
-    ...values.map((value) => valueSymbol(document, value)),
-    ...keys.map((each) => keySymbol(document, each)),
-  ];
-  return symbol;
+  return new vscode.DocumentSymbol(name || '\\', detail, vscode.SymbolKind.Namespace, whole, selection);
 }
 
 function valueSymbol(document: vscode.TextDocument, { value, data }: RegOutlineValue): vscode.DocumentSymbol {

@@ -5,6 +5,6 @@ export { KnownKeys, knownKeyTest } from './knownKeys';
 export { problemFixes } from './problemFixes';
 export { type RegCompletion, completionsAt } from './regCompletions';
 export { type RegFold, foldsOf } from './regFolds';
-export { type RegOutline, type RegOutlineKey, type RegOutlineValue, outlineOf } from './regOutline';
+export { type RegOutline, type RegOutlineKey, type RegOutlineValue, outlineInSteps, outlineOf } from './regOutline';
 export type { RegTarget } from './serverTraits';
 export { type RegFix, type RegFixKind, type TextEdit, applyEdits } from './textEdit';

@@ -1,3 +1,4 @@
+import { type Steps, allSteps } from '../lists/steps';
 import {
   type RegDocument,
   type RegKey,
@@ -29,7 +30,7 @@ export interface RegOutlineValue {
 
 export interface RegOutline {
   readonly keys: readonly RegOutlineKey[];
-  /** How many keys and values were left out. */
+  /** How many keys were left out. */
   readonly leftOut: number;
 }
 
@@ -48,6 +49,11 @@ interface Draft {
  * keys and values: an export has more than an editor can show.
  */
 export function outlineOf(document: RegDocument, most: number): RegOutline {
+  return allSteps(outlineInSteps(document, most));
+}
+
+/** The same, for who has other work to do in between. */
+export function* outlineInSteps(document: RegDocument, most: number): Steps<RegOutline> {
   const tops: Draft[] = [];
   const open: Draft[] = [];
   const count = { left: most, leftOut: 0 };
@@ -58,7 +64,7 @@ export function outlineOf(document: RegDocument, most: number): RegOutline {
     }
     count.left--;
     const draft = placed(key, tops, open);
-    addValues(document, draft, count);
+    yield* addValues(document, draft, count);
     for (const above of open) above.end = draft.end;
   }
   return { keys: tops.map(finished), leftOut: count.leftOut };
@@ -79,8 +85,9 @@ function isBelow(folded: string, above: Draft | undefined): boolean {
   return above?.key.kind === 'key' && folded.startsWith(`${above.folded}\\`);
 }
 
-function addValues(document: RegDocument, draft: Draft, count: { left: number; leftOut: number }): void {
+function* addValues(document: RegDocument, draft: Draft, count: { left: number; leftOut: number }): Steps<void> {
   for (const value of valuesOf(document, draft.key)) {
+    yield;
     draft.end = value.span.end;
     if (count.left <= 0) continue;
     count.left--;
