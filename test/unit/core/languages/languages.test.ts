@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import {
   halfOfDayNamed,
   isForeignLevel,
@@ -50,6 +51,16 @@ describe('languages', () => {
       for (const [key, text] of Object.entries(sources)) {
         assert.match(text, key === 'memory' ? /^from memory/ : /^(?:file|document): /, id);
       }
+    }
+  });
+
+  it('are in the README with the number of words that were seen', () => {
+    const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8');
+    for (const language of WHOLE) {
+      const words = wordsOf(language);
+      const seen = words.filter(({ source }) => source !== 'memory');
+      const row = new RegExp(`^\\| ${language.name} *\\| (\\d+) of (\\d+) *\\|$`, 'm').exec(readme);
+      assert.deepEqual(row?.slice(1).map(Number), [seen.length, words.length], language.name);
     }
   });
 
