@@ -45,6 +45,9 @@ const SEAM = 0x1000;
 /** Text as long as this fits into every skimmer. */
 const MOST_HANDED_OVER = PIECE;
 
+/** Stands for what could not be decoded. */
+const LOST = '\uFFFD';
+
 /** What is written in no UTF-8. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -90,6 +93,8 @@ export class SourceScan {
   /** Offset up to which the text belongs to events or was counted as other text. */
   private coveredTo = 0;
   private skippedLines = 0;
+  /** The first character that stands for one that could not be decoded. */
+  private firstLost: Range | undefined;
   /** A window shorter than this would not complete the record that it starts with. */
   private enough = HEAD_LENGTH;
 
@@ -131,9 +136,7 @@ export class SourceScan {
 
   /** The text that is pushed next is in another encoding than that before it. */
   noteChange(): void {
-    const window = { text: this.pending, base: this.base, ended: false };
-    const place = this.lines.positionAt(window, this.base + this.pending.length);
-    this.list.add({ code: 'encoding-changes', range: { start: place, end: place } });
+    this.list.add({ code: 'encoding-changes', range: this.placeAhead('', 0) });
   }
 
   /**
@@ -165,7 +168,16 @@ export class SourceScan {
     }
   }
 
+  /** Where the unit at that offset of text stands that is pushed next. */
+  private placeAhead(text: string, at: number): Range {
+    const window = { text: `${this.pending}${text.slice(0, at)}`, base: this.base, ended: false };
+    const place = this.lines.positionAt(window, this.base + window.text.length);
+    return { start: place, end: place };
+  }
+
   private take(piece: string): void {
+    const lost = this.firstLost ? -1 : piece.indexOf(LOST);
+    if (lost >= 0) this.firstLost = this.placeAhead(piece, lost);
     this.pending = piece.length > SEAM && this.reader ? this.readSeam(piece) : this.pending + piece;
     if (this.pending.length >= this.enough) this.read(false);
   }
@@ -186,7 +198,7 @@ export class SourceScan {
   /** Reads what is left and reports. `encoding` is the name by which the source was decoded. */
   finish(encoding: string, hasInvalidBytes = false): SourceReport {
     this.read(true);
-    if (hasInvalidBytes) this.list.add({ code: 'bytes-not-in-encoding', range: START_OF_FILE });
+    if (hasInvalidBytes) this.list.add({ code: 'bytes-not-in-encoding', range: this.firstLost ?? START_OF_FILE });
     const report = this.report(encoding, this.findings.findings);
     this.order = report.dateOrder;
     const registry = this.reader?.registry;

@@ -151,11 +151,16 @@ describe('SourceScan', () => {
     assert.equal(first(decided)?.milliseconds, Date.UTC(2012, 2, 4, 9, 14, 8));
   });
 
-  it('says when bytes did not fit the encoding', () => {
-    const source = new SourceScan('x', catalogue, { dateOrder: 'auto' });
-    assert.deepEqual(
-      source.finish('utf-8', true).problems.map(({ code }) => code),
-      ['bytes-not-in-encoding'],
-    );
+  it('says when bytes did not fit the encoding, and where that was seen first', () => {
+    const placesIn = (text: string, size: number) => {
+      const source = new SourceScan('x', catalogue, { dateOrder: 'auto' });
+      for (let at = 0; at < text.length; at += size) source.push(text.slice(at, at + size));
+      return source.finish('utf-8', true).problems.map(({ code, range }) => [code, range.start]);
+    };
+    const row = 'Error,2012-03-04 09:14:08,WDSServer,512,WDSServer,';
+    const text = `Level,Date and Time,Source,Event ID,Task Category\r\n${row}x\r\n${row}Pr\uFFFDfung \uFFFD\r\n`;
+    for (const size of [1, 2, 7, text.length])
+      assert.deepEqual(placesIn(text, size), [['bytes-not-in-encoding', { line: 2, column: row.length + 2 }]]);
+    assert.deepEqual(placesIn('', 1), [['bytes-not-in-encoding', { line: 0, column: 0 }]]);
   });
 });
