@@ -64,6 +64,14 @@ export default tseslint.config(
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'regexp/no-super-linear-move': ['error', { report: 'certain', ignorePartial: false }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':matches(NewExpression, CallExpression)[callee.name="RegExp"]',
+          message:
+            'What a regular expression is built of when it runs is not seen by the rules above: write it as a literal.',
+        },
+      ],
     },
   },
   {

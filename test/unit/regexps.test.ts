@@ -47,6 +47,18 @@ describe('regular expressions', () => {
     }
   });
 
+  it('of the sources are literals, as nothing tells what one that is built of parts does', async () => {
+    const eslint = new ESLint({ cwd: root });
+    const filePath = join(root, 'src/core/text/span.ts');
+    for (const built of ['new RegExp(part)', 'RegExp(`${part}+$`)', "new RegExp(part + '*')"]) {
+      const [result] = await eslint.lintText(`export const build = (part: string): RegExp => ${built};\n`, {
+        filePath,
+      });
+      const rules = result?.messages.map(({ ruleId }) => ruleId) ?? [];
+      assert.ok(rules.includes('no-restricted-syntax'), `${built}: ${rules.join(', ')}`);
+    }
+  });
+
   for (const name of readdirSync(join(root, 'syntaxes'))) {
     it(`of ${name} do not backtrack`, () => {
       const patterns = patternsIn(JSON.parse(readFileSync(join(root, 'syntaxes', name), 'utf8')));
