@@ -16,9 +16,6 @@ const LONGEST_HEAD = 1024;
 const ARRAY =
   /<Obj RefId="\d{1,9}">\s{0,99}(?:<TN RefId="\d{1,9}">(?:\s{0,99}<T>[^<]{0,200}<\/T>){0,9}\s{0,99}<\/TN>|<TNRef RefId="\d{1,9}"\s?\/>)?\s{0,99}<LST>/y;
 
-/** What can not stand before an object without a name that lies inside another one: the end of the properties of an object. */
-const BETWEEN_OBJECTS = /(?:<\/MS>|<\/Props>|[^>\s])\s*$/;
-
 /** What an event calls itself, before its properties; no part of one does. */
 const EVENT = /<ToString>System\.Diagnostics\.(?:Eventing\.Reader\.EventLogRecord|EventLogEntry)</;
 
@@ -63,7 +60,7 @@ export class ClixmlObjects {
     // A tag that the window cuts off tells nothing yet.
     if (tagEnd < 0 && tag.length < LONGEST_TAG) return false;
     if (tag.slice(0, tagEnd + 1).includes(' N="')) return false;
-    if (BETWEEN_OBJECTS.test(this.text.slice(Math.max(0, at - LONGEST_TAG), at))) return true;
+    if (endsProperties(this.text.slice(Math.max(0, at - LONGEST_TAG), at))) return true;
     const [head = ''] = this.text.slice(at + OPEN.length, at + LONGEST_HEAD).split(/<(?:Props|Obj|\/Obj)\b/, 1);
     return EVENT.test(head);
   }
@@ -87,4 +84,10 @@ export class ClixmlObjects {
     this.close = at < 0 ? this.text.length : at;
     return this.close;
   }
+}
+
+/** Whether no object without a name that lies inside another one can follow: the properties of an object end here, or text. */
+function endsProperties(text: string): boolean {
+  const before = text.trimEnd();
+  return before !== '' && (!before.endsWith('>') || before.endsWith('</MS>') || before.endsWith('</Props>'));
 }
