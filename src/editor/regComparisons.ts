@@ -5,6 +5,7 @@ import {
   editorText,
   encodeRegFile,
   readRegistryBytes,
+  regDiffNotice,
   regDiffTitle,
   renderExactUndo,
   renderRegDiffPage,
@@ -60,11 +61,9 @@ export class RegComparisons implements vscode.TextDocumentContentProvider, vscod
   async show(files: ComparedFiles): Promise<void> {
     const named = await compare(files);
     this.compared.set(keyOf(files), files);
-    const title = regDiffTitle(named);
-    await vscode.commands.executeCommand('vscode.diff', partOf(files, 'before'), partOf(files, 'after'), title, {
-      preview: false,
-    });
-    this.output.start('Offering the undo', () => this.offer(title, files));
+    const [before, after] = [partOf(files, 'before'), partOf(files, 'after')];
+    await vscode.commands.executeCommand('vscode.diff', before, after, regDiffTitle(named), { preview: false });
+    this.output.start('Offering the undo', () => this.offer(regDiffNotice(named), files));
   }
 
   /** Opens the page with every change in words. */
@@ -88,8 +87,8 @@ export class RegComparisons implements vscode.TextDocumentContentProvider, vscod
     this.compared.clear();
   }
 
-  private async offer(title: string, files: ComparedFiles): Promise<void> {
-    const answer = await vscode.window.showInformationMessage(title, editorText.createUndo, editorText.showSummary);
+  private async offer(notice: string, files: ComparedFiles): Promise<void> {
+    const answer = await vscode.window.showInformationMessage(notice, editorText.createUndo, editorText.showSummary);
     if (answer === editorText.createUndo) await this.createUndo(files);
     if (answer === editorText.showSummary) await this.showSummary(files);
   }

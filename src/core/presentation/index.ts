@@ -26,7 +26,14 @@ export {
   type RegistryFix,
 } from './reg';
 export { plainPath, regDataText, regValueName } from './regDataText';
-export { renderRegDiff, renderRegDiffPage, regDiffJson, regDiffTitle, type NamedComparison } from './regDiffText';
+export {
+  renderRegDiff,
+  renderRegDiffPage,
+  regDiffJson,
+  regDiffNotice,
+  regDiffTitle,
+  type NamedComparison,
+} from './regDiffText';
 export { renderRegSides, type RegSides } from './regSides';
 export { renderExactUndo, undoFileName } from './regUndoText';
 export { remediationTitles, variantName, workaroundNumber, type RemediationTitles } from './remediationText';

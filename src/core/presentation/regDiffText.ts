@@ -1,6 +1,6 @@
 import type { RegComparison, RegDocument, RegChange, RegistryCoverage } from '../registry/index';
 import { LineCounter } from '../text/lineCounter';
-import { escapeMarkdown } from './escape';
+import { escapeMarkdown, noticeText } from './escape';
 import { count, fileName } from './names';
 import { regDiffRows, regDiffSummary, type RegDiffRow } from './regDiffRows';
 import { plainPath, regDataJson } from './regDataText';
@@ -53,6 +53,11 @@ function escapedPath(path: string): string {
 export function regDiffTitle({ comparison, changePath, statePath }: NamedComparison): string {
   const summary = comparison.change.isImported ? regDiffSummary(comparison.changes) : 'nothing is imported';
   return `${fileName(changePath)} on the registry that ${fileName(statePath)} shows: ${summary}`;
+}
+
+/** The title as a message of VS Code, which would make links of the names of files. */
+export function regDiffNotice(named: NamedComparison): string {
+  return noticeText(regDiffTitle(named));
 }
 
 /** The report of `wintriage reg diff --format json`, as a value; its shape is described in the README. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   type NamedComparison,
   regDiffJson,
+  regDiffNotice,
   renderExactUndo,
   renderRegDiff,
   renderRegDiffPage,
@@ -31,6 +32,16 @@ function comparisonOf(change: readonly string[], state: readonly string[] = STAT
   const comparison = compareReg(read(change), read(state));
   return { comparison, changePath: 'C:\\fixes\\fix.reg', statePath: '/exports/pxe.reg' };
 }
+
+describe('regDiffNotice', () => {
+  it('makes no link of the name of a file', () => {
+    const changePath = '/mail/[undo it](command:workbench.action.quit).reg';
+    assert.equal(
+      regDiffNotice({ ...comparisonOf([`[${SMS}\\PXE]`, '"New"="n"']), changePath }),
+      '(undo it)(command:workbench.action.quit).reg on the registry that pxe.reg shows: 1 value added',
+    );
+  });
+});
 
 describe('renderRegDiff', () => {
   it('tells what changes from what to what, and everything that a deleted key takes along', () => {
