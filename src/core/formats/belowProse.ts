@@ -8,10 +8,8 @@ const MOST_LINES = 60;
 const LONGEST_PROSE = 0x2000;
 
 /** A line that starts code in Markdown, as in an issue or a chat, and one that ends it. */
-const FENCE = /^[ \t]*(?:```|~~~)[^`\r\n]{0,40}$/;
+const FENCE = /^[ \t]*(?:```|~~~)[^`\r\n]{0,40}$/m;
 const FENCE_END = /^[ \t]*(?:```|~~~)[ \t]*$/m;
-/** The same as the first, anywhere in a text. */
-const FENCE_START = new RegExp(FENCE, 'm');
 /** What such an end starts with. */
 const ENDING = /^(?:`{0,3}|~{0,3})$/;
 const LONGEST_FENCE = 64;
@@ -107,7 +105,7 @@ interface FenceSearch {
 
 function startOfCode({ text, ended }: TextWindow): FenceSearch {
   const whole = ended ? text.length : lastLineStart(text);
-  const fence = FENCE_START.exec(text.slice(0, whole));
+  const fence = FENCE.exec(text.slice(0, whole));
   if (fence) return { isFence: true, at: fence.index + fence[0].length };
   return { isFence: false, at: Math.max(whole, text.length - LONGEST_FENCE) };
 }
