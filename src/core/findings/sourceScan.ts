@@ -95,6 +95,8 @@ export class SourceScan {
   private skippedLines = 0;
   /** The first character that stands for one that could not be decoded. */
   private firstLost: Range | undefined;
+  /** Where the encoding changes; told when all is read, as how much was read before depends on the blocks. */
+  private change: Range | undefined;
   /** A window shorter than this would not complete the record that it starts with. */
   private enough = HEAD_LENGTH;
 
@@ -136,7 +138,7 @@ export class SourceScan {
 
   /** The text that is pushed next is in another encoding than that before it. */
   noteChange(): void {
-    this.list.add({ code: 'encoding-changes', range: this.placeAhead('', 0) });
+    this.change = this.placeAhead('', 0);
   }
 
   /**
@@ -198,6 +200,7 @@ export class SourceScan {
   /** Reads what is left and reports. `encoding` is the name by which the source was decoded. */
   finish(encoding: string, hasInvalidBytes = false): SourceReport {
     this.read(true);
+    if (this.change) this.list.add({ code: 'encoding-changes', range: this.change });
     if (hasInvalidBytes) this.list.add({ code: 'bytes-not-in-encoding', range: this.firstLost ?? START_OF_FILE });
     const report = this.report(encoding, this.findings.findings);
     this.order = report.dateOrder;

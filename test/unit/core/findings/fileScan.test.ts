@@ -57,6 +57,16 @@ describe('FileScan', () => {
     });
   }
 
+  it('lists problems in the same order in blocks of every size where the encoding changes', () => {
+    const text = shapes['Event Viewer XML']?.write(crash) ?? assert.fail();
+    const cut = text.slice(0, text.indexOf('</System>'));
+    const bytes = Buffer.concat([Buffer.from(`${cut}\r\n`), Buffer.from(`\uFEFF${text}`, 'utf16le')]);
+    const report = scanBytes(bytes, 0x100000);
+    const codes = report.problems.map(({ code }) => code);
+    assert.deepEqual(codes, ['xml-cut-off', 'encoding-changes']);
+    for (const size of [1, 7, 1000, cut.length + 20]) assert.deepEqual(scanBytes(bytes, size), report, `${size}`);
+  });
+
   it('reads a file whose first line is in bytes and the rest in UTF-16', () => {
     for (const shape of ['CSV', 'TXT', 'wevtutil text', 'copied text', 'Get-WinEvent | Export-Csv']) {
       const text = shapes[shape]?.write(crash) ?? assert.fail();
