@@ -2,7 +2,7 @@
  * Passes over events that need only be counted: whole ones, in no comment or CDATA section, that look like those of a kind that
  * is counted. It stops at every other one.
  */
-import { unitsBetween } from './bytes';
+import { findByte, isBlank, isDigit, unitsBetween } from './bytes';
 import { KNOWN, NEW_COMPUTER, UNKNOWN, forgetComputers, readHead, readHeadOf } from './heads';
 import { STOP, TAGS, TAG_SIZE, TEXT } from './memory';
 import { addKindOfHead, clearTally, countHead } from './tally';
@@ -10,6 +10,13 @@ import { findTags, firstSection, soundEnd, tagsEnd } from './tags';
 
 /** `</Event>` */
 const END_LENGTH: i32 = 8;
+
+const TAG_START: u8 = 0x3c;
+const TAG_END: u8 = 0x3e;
+const COLON: u8 = 0x3a;
+
+/** Of the number of a record. */
+const MOST_DIGITS: usize = 20;
 
 /** What {@link passEvents} returns: there are no more whole events, there is one to be looked at, or the text has to be searched. */
 const AT_END: i32 = 0;
@@ -49,8 +56,48 @@ function reasonToStop(): i32 {
   const end = next + TAG_SIZE;
   if (end >= last) return AT_END;
   const isWhole = isEnd(end) && TEXT + load<i32>(end) + END_LENGTH <= soundEnd();
-  if (!isWhole || firstSection() < TEXT + load<i32>(end)) return AT_OTHER;
+  if (!isWhole || firstSection() < TEXT + load<i32>(end) || !isMarkup(doneTo(), TEXT + load<i32>(next)))
+    return AT_OTHER;
   return isKnown(readHeadOf(next)) && countHead() ? NONE : AT_EVENT;
+}
+
+/** Where the last event ends that is done with. */
+function doneTo(): usize {
+  return done === 0 ? TEXT : TEXT + load<i32>(done) + END_LENGTH;
+}
+
+/** Whether nothing stands there but blanks, tags, and the lines `Record 12` that evtx_dump writes above each event. */
+function isMarkup(from: usize, to: usize): bool {
+  for (let at = from; at < to;) {
+    const byte = load<u8>(at);
+    let end: usize = at;
+    if (isBlank(byte)) end = at + 1;
+    else if (byte === TAG_START) end = findByte(TAG_END, at, to) + 1;
+    else if (isDigit(byte)) end = numberEnd(at);
+    else if (isRecord(at)) end = recordEnd(at);
+    if (end === at || end > to) return false;
+    at = end;
+  }
+  return true;
+}
+
+/** `Record` or `Record:`, and a blank. */
+function isRecord(at: usize): bool {
+  if (load<u32>(at) !== 0x6f636552 || load<u16>(at, 4) !== 0x6472) return false;
+  return isBlank(load<u8>(recordEnd(at)));
+}
+
+/** Behind a `Record` or `Record:` that stands there. */
+function recordEnd(at: usize): usize {
+  return at + (load<u8>(at, 6) === COLON ? 7 : 6);
+}
+
+/** Where the digits end that stand there; where they start, unless they are a number of their own. */
+function numberEnd(from: usize): usize {
+  let at = from;
+  while (at < from + MOST_DIGITS && isDigit(load<u8>(at))) at++;
+  const after = load<u8>(at);
+  return isBlank(after) || after === TAG_START ? at : from;
 }
 
 function isEnd(tag: usize): bool {

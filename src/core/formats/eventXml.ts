@@ -6,7 +6,8 @@ import { type EventXmlScanner, eventXmlScanner } from './eventXmlScanner';
 import { openEventXmlSkimmer } from './eventXmlSkimmer';
 import { QuotedXmlReader } from './quotedXml';
 import { type XmlEventPlace, readXmlEvent } from './readXmlEvent';
-import { DECLARATION, type XmlEvent, XmlEventCursor } from './xmlEventCursor';
+import { TextBetweenXml } from './textBetweenXml';
+import { DECLARATION, type XmlEvent, XmlEventCursor, type XmlRest } from './xmlEventCursor';
 
 /** Longest stretch that must be seen to tell whether it starts an event: `<prefix:Event `. */
 const LONGEST_START = 64;
@@ -38,7 +39,7 @@ export const quotedEventXml: EventFormat = {
   id: 'event-xml',
   detect: (head) => startsWithEvents(head, (above) => RAW_COLUMN.test(above)),
   openReader() {
-    return new QuotedXmlReader(new EventXmlReader());
+    return new QuotedXmlReader(new EventXmlReader(true));
   },
 };
 
@@ -48,6 +49,11 @@ class EventXmlReader implements RecordReader {
   private section: string | undefined;
   /** Until the first event or declaration. */
   private isProlog = true;
+  /** From the first event on: what stands above it has decided the format. */
+  private between: TextBetweenXml | undefined;
+
+  /** Columns of a list may stand between events, which say nothing that the events do not. */
+  constructor(private readonly mayHaveColumns = false) {}
 
   read(window: TextWindow, sink: RecordSink): number {
     const { text, ended } = window;
@@ -60,7 +66,8 @@ class EventXmlReader implements RecordReader {
   /** Between two events, or in what follows an event, no text before matters. */
   skimmer(passes: PassedEncoding): ByteSkimmer | undefined {
     const { heads } = this;
-    if (heads?.prefix !== '' || this.isProlog || this.section !== undefined) return undefined;
+    const isBetweenEvents = !this.isProlog && this.section === undefined && this.between?.isInTag !== true;
+    if (heads?.prefix !== '' || !isBetweenEvents) return undefined;
     return openEventXmlSkimmer(heads, passes);
   }
 
@@ -75,14 +82,25 @@ class EventXmlReader implements RecordReader {
     if (this.isProlog) this.readProlog(window, { declaration, event }, sink);
     let done = from;
     while (event && this.heads) {
+      this.between?.read({ window, from: done, to: event.from, isWhole: true }, sink);
       if (mayGoOn(event, window)) return event.from;
+      if (!this.mayHaveColumns) this.between ??= new TextBetweenXml();
       readEvent({ window, event, heads: this.heads, scanner }, sink);
       done = event.to;
       event = cursor.next(done);
     }
-    const { sectionsEnd, open } = cursor.rest(done);
+    return this.readRest(window, done, cursor.rest(done), sink);
+  }
+
+  /** Reads what follows the last event; returns what of the window is done with. */
+  private readRest(window: TextWindow, from: number, { sectionsEnd, open }: XmlRest, sink: RecordSink): number {
+    const { text, ended } = window;
     this.section = open?.end;
-    return Math.max(sectionsEnd, text.length - (open ? LONGEST_END : LONGEST_START));
+    const heldBack = ended ? 0 : LONGEST_START;
+    const to = open ? sectionsEnd : Math.max(sectionsEnd, text.length - heldBack);
+    const isWhole = open !== undefined || ended;
+    const done = this.between?.read({ window, from, to, isWhole }, sink) ?? to;
+    return open ? Math.max(done, text.length - LONGEST_END) : done;
   }
 
   /** Where the comment or CDATA section ends in which the window starts; 0 for none, undefined when it goes on. */

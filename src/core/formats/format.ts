@@ -70,6 +70,7 @@ export type ProblemCode =
   | 'entry-damaged'
   | 'bias-not-readable'
   | 'text-between-entries'
+  | 'text-between-events'
   | 'value-left-out'
   | 'bytes-not-in-encoding'
   | 'encoding-changes';

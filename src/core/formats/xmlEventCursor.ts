@@ -98,6 +98,15 @@ export class XmlEventCursor {
   }
 }
 
+/** Where the comment or CDATA section ends that starts there; undefined where none does, or it goes on beyond the text. */
+export function sectionEndAt(text: string, at: number): number | undefined {
+  const isComment = text.startsWith(COMMENT, at);
+  if (!isComment && !text.startsWith(CDATA, at)) return undefined;
+  const [from, needle] = isComment ? [at + COMMENT.length, COMMENT_END] : [at, CDATA_END];
+  const end = text.indexOf(needle, from);
+  return end < 0 ? undefined : end + needle.length;
+}
+
 function openAt(section: number, isComment: boolean): Omit<XmlRest, 'declaration'> {
   const [start, end] = isComment ? [COMMENT, COMMENT_END] : [CDATA, CDATA_END];
   return { sectionsEnd: section + start.length, open: { end } };

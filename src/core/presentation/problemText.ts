@@ -33,6 +33,7 @@ const WORDS: Readonly<Record<EventProblemCode, string>> = {
   'value-left-out':
     'There are more values of keys that known issues are about than are kept of one file; this one was left out',
   'text-between-entries': 'This text is no log entry; it was left out',
+  'text-between-events': 'From here to the next event or comment there is text that is no event; it was left out',
   'bytes-not-in-encoding':
     'Some characters could not be decoded and are shown as �: the file may be in another encoding, or they were lost before',
   'encoding-changes':

@@ -163,7 +163,7 @@ describe('a file of event XML of which only some events are read', () => {
       for (const half of [[0x20], [0xd8, 0x3d, 0x20]]) {
         const report = asBytes(Buffer.concat([utf16(text, encoding), Buffer.from(half)]), 0x40000);
         assert.deepEqual([report.recordCount, report.findings.length], [1160, 30]);
-        assert.deepEqual(report.coverage.problemCounts, { 'bytes-not-in-encoding': 1 });
+        assert.equal(report.coverage.problemCounts['bytes-not-in-encoding'], 1);
       }
     }
   });
