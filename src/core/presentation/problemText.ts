@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<EventProblemCode, string>> = {
   'evt-not-supported':
     'Event logs of Windows 2003 and before (.evt) are not supported; convert the log on Windows: wevtutil epl old.evt new.evtx /lf:true',
   'xml-malformed': 'This event is not well-formed XML',
-  'xml-cut-off': 'The file ends inside this event; it was left out',
+  'xml-cut-off': 'The end of this event is missing, as where a file was cut off; what there is of it was read',
   'xml-declares-entities': 'The file declares its own entities; they are not expanded',
   'json-damaged': 'The JSON is damaged here; reading goes on at the next event',
   'row-too-short': 'This row has fewer fields than an event needs',

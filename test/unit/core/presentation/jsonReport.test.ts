@@ -16,7 +16,12 @@ describe('jsonReport', () => {
       coverage: { missing: {}, problemCounts: {}, skippedLines: 0, findingsLeftOut: 0 },
       problemCount: 1,
       problems: [
-        { code: 'xml-cut-off', message: 'The file ends inside this event; it was left out.', line: 901, column: 1 },
+        {
+          code: 'xml-cut-off',
+          message: 'The end of this event is missing, as where a file was cut off; what there is of it was read.',
+          line: 901,
+          column: 1,
+        },
       ],
     });
   });
