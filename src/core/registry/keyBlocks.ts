@@ -13,12 +13,16 @@ export function keyBlocks(document: RegDocument): readonly Span[] {
   });
 }
 
-/** The keys, as numbers of their blocks, that have a problem of any kind or whose path is known, in their order. */
+/**
+ * The keys, as numbers of their blocks, that have a problem of any kind or whose path is known, in their order. A problem with what
+ * stands in a key above is none: a file read in parts does not show it when the two are far apart.
+ */
 export function keysWorthALook(document: RegDocument, isKnown: (path: string) => boolean): readonly number[] {
   const entries = new Set<number>();
-  for (const { span } of document.problems) {
+  for (const { span, related } of document.problems) {
     const key = keyBefore(document, span.start);
-    if (key) entries.add(key.entry);
+    const isOfKeyAbove = related !== undefined && related.start < (key?.span.start ?? 0);
+    if (key && !isOfKeyAbove) entries.add(key.entry);
   }
   for (const key of keysOf(document)) if (key.isEffective && isKnown(key.path)) entries.add(key.entry);
   return [...document.keyEntries.keys()].filter((index) => entries.has(document.keyEntries[index] ?? -1));

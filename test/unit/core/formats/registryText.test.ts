@@ -33,6 +33,24 @@ describe('registry files as sources', () => {
     assert.equal(source.registry.isExport, false);
   });
 
+  it('tell the same keys in blocks of every size where a value is set again further down', () => {
+    const again = [`[${OTHER}\\A]`, '"a"="b"'];
+    const twice = [`[${OTHER}\\B]`, '"c"="d"', '"c"="e"'];
+    const others = Array.from({ length: 720 }, (_, index) => [`[${OTHER}\\C${index}]`, `"value"="${'x'.repeat(80)}"`]);
+    const text = exported(...others.slice(0, 520), again, ...others.slice(520), again, twice);
+    const line = text.slice(0, text.indexOf('\\B]')).split('\n').length - 1;
+    for (const size of [text.length, 0x6000, 0x9000]) {
+      const scanned = new SourceScan('sms.reg', catalogue, { dateOrder: 'auto' });
+      for (let at = 0; at < text.length; at += size) scanned.push(text.slice(at, at + size));
+      const places = scanned.finish('utf-8').registry?.places;
+      assert.deepEqual(
+        places?.map(({ start, ordinal }) => [start.line, ordinal]),
+        [[line, 722]],
+        `blocks of ${size}`,
+      );
+    }
+  });
+
   it('tell the keys that there is something to say of: problems, known keys and the first one of the 32-bit view', () => {
     const known = { ...catalogue, knownRegistry: builtInKnownRegistry() };
     const text = exported(
