@@ -1,6 +1,5 @@
-import type { TextWindow } from '../text/span';
-import type { EventFormat, RecordSink } from './format';
-import { WrappedReader } from './wrappedReader';
+import type { EventFormat } from './format';
+import { inReplacedText } from './wrappedReader';
 
 const HARD_BLANK = '\u00a0';
 
@@ -15,18 +14,10 @@ export function withCommonBlanks(text: string): string {
   return text.replaceAll(HARD_BLANK, ' ');
 }
 
-/** The format for a text that has it only without its hard blanks. All places stay what they are. */
+/** The format for a text that has it only without its hard blanks. */
 export function inHardBlanks(format: EventFormat): EventFormat {
   return {
-    ...format,
+    ...inReplacedText(format, withCommonBlanks),
     ...(format.prose && { prose: { ...format.prose, below: inHardBlanks(format.prose.below) } }),
-    detect: (head) => format.detect(withCommonBlanks(head)),
-    openReader: (settings) => new HardBlankReader(format.openReader(settings)),
   };
-}
-
-class HardBlankReader extends WrappedReader {
-  read(window: TextWindow, sink: RecordSink): number {
-    return this.reader.read({ ...window, text: withCommonBlanks(window.text) }, sink);
-  }
 }

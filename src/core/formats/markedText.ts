@@ -1,7 +1,6 @@
-import type { TextWindow } from '../text/span';
 import { lineAt } from './copiedText/textLine';
-import type { EventFormat, RecordReader, RecordSink } from './format';
-import { WrappedReader } from './wrappedReader';
+import type { EventFormat } from './format';
+import { inReplacedText } from './wrappedReader';
 
 /** What mails and Markdown put around the lines of a text. */
 export interface Marks {
@@ -34,24 +33,7 @@ export function marksOf(head: string): Marks | undefined {
 
 /** The format for a text with such marks. Blanks take their place, so that all places stay what they are. */
 export function inMarkedText(format: EventFormat, marks: Marks): EventFormat {
-  return {
-    ...format,
-    detect: (head) => format.detect(withoutMarks(head, marks)),
-    openReader: (settings) => new MarkedTextReader(format.openReader(settings), marks),
-  };
-}
-
-class MarkedTextReader extends WrappedReader {
-  constructor(
-    reader: RecordReader,
-    private readonly marks: Marks,
-  ) {
-    super(reader);
-  }
-
-  read(window: TextWindow, sink: RecordSink): number {
-    return this.reader.read({ ...window, text: withoutMarks(window.text, this.marks) }, sink);
-  }
+  return inReplacedText(format, (text) => withoutMarks(text, marks));
 }
 
 function withoutMarks(text: string, { isQuoted, isBroken }: Marks): string {
