@@ -16,11 +16,15 @@ export interface XmlRest {
   readonly open?: { readonly end: string };
 }
 
-const COMMENT = '<!--';
-const COMMENT_END = '-->';
+/** What looks like a tag in it is none. */
+interface Section {
+  readonly start: string;
+  readonly end: string;
+}
+
+const COMMENT: Section = { start: '<!--', end: '-->' };
+const CDATA: Section = { start: '<![CDATA[', end: ']]>' };
 export const DECLARATION = '<!DOCTYPE';
-const CDATA = '<![CDATA[';
-const CDATA_END = ']]>';
 
 /**
  * Walks over the events of a text from its start. What looks like a tag inside a comment or CDATA section is none.
@@ -33,8 +37,8 @@ export class XmlEventCursor {
   declaration: number | undefined;
   /** End of the section that was passed last. */
   private passed = 0;
-  private readonly cdataEnds: ForwardSearch;
   private readonly commentEnds: ForwardSearch;
+  private readonly cdataEnds: ForwardSearch;
 
   /** `prefix` is `ev:` where elements are named `<ev:Event>`, else ''. `marks` are those of the text and the prefix. */
   constructor(
@@ -42,8 +46,8 @@ export class XmlEventCursor {
     private readonly prefix: string,
     private readonly marks: XmlMarks = new TextMarks(text, prefix),
   ) {
-    this.cdataEnds = new ForwardSearch(text, CDATA_END);
-    this.commentEnds = new ForwardSearch(text, COMMENT_END);
+    this.commentEnds = new ForwardSearch(text, COMMENT.end);
+    this.cdataEnds = new ForwardSearch(text, CDATA.end);
   }
 
   /** The first event at or after `offset`, which is not before the end of the last one; undefined when none starts there. */
@@ -64,8 +68,8 @@ export class XmlEventCursor {
       const section = this.marks.sectionFrom(at);
       if (section === NO_MARK) return { sectionsEnd: Math.max(offset, this.passed), declaration: this.declaration };
       const end = this.sectionEnd(section);
-      if (end === NO_MARK)
-        return { ...openAt(section, this.text.startsWith(COMMENT, section)), declaration: this.declaration };
+      const open = end === NO_MARK ? sectionAt(this.text, section) : undefined;
+      if (open) return { sectionsEnd: section + open.start.length, open, declaration: this.declaration };
       at = end;
     }
   }
@@ -83,16 +87,14 @@ export class XmlEventCursor {
     }
   }
 
-  private sectionEnd(section: number): number {
-    const { text } = this;
-    const isComment = text.startsWith(COMMENT, section);
-    if (!isComment && !text.startsWith(CDATA, section)) {
-      if (text.startsWith(DECLARATION, section)) this.declaration ??= section;
-      return section + '<!'.length;
+  private sectionEnd(from: number): number {
+    const section = sectionAt(this.text, from);
+    if (!section) {
+      if (this.text.startsWith(DECLARATION, from)) this.declaration ??= from;
+      return from + '<!'.length;
     }
-    const end = isComment
-      ? this.commentEnds.from(section + COMMENT.length) + COMMENT_END.length
-      : this.cdataEnds.from(section) + CDATA_END.length;
+    const ends = section === COMMENT ? this.commentEnds : this.cdataEnds;
+    const end = ends.from(from + section.start.length) + section.end.length;
     if (end !== NO_MARK) this.passed = end;
     return end;
   }
@@ -100,16 +102,13 @@ export class XmlEventCursor {
 
 /** Where the comment or CDATA section ends that starts there; undefined where none does, or it goes on beyond the text. */
 export function sectionEndAt(text: string, at: number): number | undefined {
-  const isComment = text.startsWith(COMMENT, at);
-  if (!isComment && !text.startsWith(CDATA, at)) return undefined;
-  const [from, needle] = isComment ? [at + COMMENT.length, COMMENT_END] : [at, CDATA_END];
-  const end = text.indexOf(needle, from);
-  return end < 0 ? undefined : end + needle.length;
+  const section = sectionAt(text, at);
+  const end = section ? text.indexOf(section.end, at + section.start.length) : -1;
+  return section && end >= 0 ? end + section.end.length : undefined;
 }
 
-function openAt(section: number, isComment: boolean): Omit<XmlRest, 'declaration'> {
-  const [start, end] = isComment ? [COMMENT, COMMENT_END] : [CDATA, CDATA_END];
-  return { sectionsEnd: section + start.length, open: { end } };
+function sectionAt(text: string, at: number): Section | undefined {
+  return [COMMENT, CDATA].find(({ start }) => text.startsWith(start, at));
 }
 
 /** indexOf for offsets that do not go back, without searching the same stretch twice. */
