@@ -25,10 +25,12 @@ export class Slice {
  */
 export async function inSlices<T>(steps: Steps<T>, isWanted: () => boolean = () => true): Promise<T | undefined> {
   const slice = new Slice();
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    if (!slice.isOver) continue;
+  while (isWanted()) {
+    do {
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (!slice.isOver);
     await slice.renew();
-    if (!isWanted()) return undefined;
   }
+  return undefined;
 }
