@@ -64,50 +64,46 @@ function list(separator: string) {
   };
 }
 
-function copied(language: Language, events: readonly ScenarioEvent[]): string {
-  const { labels, noValue } = language;
-  const colon = language.id === 'fr' ? `${NBSP}:` : ':';
+/** The fields of an event, with its message below them, as they stand in all texts with labels. */
+function labelled(
+  language: Language,
+  event: ScenarioEvent,
+  line: (label: string, value: string) => string,
+  { date, keywords }: Readonly<Record<'date' | 'keywords', string>>,
+): string {
   const field = (label: keyof Language['labels'], value: string): string =>
-    `${`${first(labels[label])}${colon}`.padEnd(15)}${value}\r\n`;
+    `${line(first(language.labels[label]), value)}\r\n`;
+  return [
+    field('logName', event.channel),
+    field('source', event.provider),
+    field('date', date),
+    field('eventId', String(event.eventId)),
+    field('category', event.category),
+    field('level', levelOf(language, event)),
+    field('keywords', keywords),
+    field('user', first(language.noValue)),
+    field('computer', 'PXE01.contoso.example'),
+    field('description', ''),
+    `${event.message}\r\n\r\n`,
+  ].join('');
+}
+
+function copied(language: Language, events: readonly ScenarioEvent[]): string {
+  const colon = language.id === 'fr' ? `${NBSP}:` : ':';
+  const line = (label: string, value: string): string => `${`${label}${colon}`.padEnd(15)}${value}`;
   return events
-    .map((event) =>
-      [
-        field('logName', event.channel),
-        field('source', event.provider),
-        field('date', dateOf(language, event.time)),
-        field('eventId', String(event.eventId)),
-        field('category', event.category),
-        field('level', levelOf(language, event)),
-        field('keywords', ''),
-        field('user', first(noValue)),
-        field('computer', 'PXE01.contoso.example'),
-        field('description', ''),
-        `${event.message}\r\n\r\n`,
-      ].join(''),
-    )
+    .map((event) => labelled(language, event, line, { date: dateOf(language, event.time), keywords: '' }))
     .join('');
 }
 
 function wevtutil(language: Language, events: readonly ScenarioEvent[]): string {
-  const { labels, noValue } = language;
-  const field = (label: keyof Language['labels'], value: string): string => `  ${first(labels[label])}: ${value}\r\n`;
+  const line = (label: string, value: string): string => `  ${label}: ${value}`;
+  const keywords = first(language.noValue);
   return events
-    .map((event, index) =>
-      [
-        `Event[${index}]:\r\n`,
-        field('logName', event.channel),
-        field('source', event.provider),
-        field('date', `${event.time}.000`),
-        field('eventId', String(event.eventId)),
-        field('category', event.category),
-        field('level', levelOf(language, event)),
-        field('keywords', first(noValue)),
-        field('user', first(noValue)),
-        field('computer', 'PXE01.contoso.example'),
-        field('description', ''),
-        `${event.message}\r\n\r\n`,
-      ].join(''),
-    )
+    .map((event, index) => {
+      const fields = labelled(language, event, line, { date: `${event.time}.000`, keywords });
+      return `Event[${index}]:\r\n${fields}`;
+    })
     .join('');
 }
 
