@@ -42,6 +42,7 @@ class EventJsonReader implements RecordReader {
   private isInDamage = false;
   /** Something that is no event was told since the last event; what else there is up to the next one is of the same kind. */
   private isTold = false;
+  private isBreakTold = false;
 
   constructor(settings: ReadSettings) {
     this.events = new FieldEvents(settings);
@@ -66,6 +67,8 @@ class EventJsonReader implements RecordReader {
       const end = json.read(next.at);
       if (end.kind === 'cutOff' && !ended) return next.at;
       at = this.readObject(window, next.at, end, sink);
+      // What lies behind is read again.
+      if (json.lineBreak !== undefined && json.lineBreak < at) this.reportBreak(window, json.lineBreak, sink);
     }
   }
 
@@ -90,6 +93,12 @@ class EventJsonReader implements RecordReader {
     else if (end.kind === 'cutOff') this.report('record-cut-off', spanIn(window, from, from + 1), sink);
     else if (!event) this.report('text-not-understood', spanIn(window, from, from + 1), sink);
     return to;
+  }
+
+  private reportBreak(window: TextWindow, at: number, sink: RecordSink): void {
+    const isCrLf = window.text.startsWith('\r\n', at);
+    if (!this.isBreakTold) sink.problem({ code: 'json-lines-broken', span: spanIn(window, at, at + (isCrLf ? 2 : 1)) });
+    this.isBreakTold = true;
   }
 
   private report(code: ProblemCode, span: Span, sink: RecordSink): void {

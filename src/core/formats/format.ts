@@ -55,6 +55,7 @@ export type ProblemCode =
   | 'xml-cut-off'
   | 'xml-declares-entities'
   | 'json-damaged'
+  | 'json-lines-broken'
   | 'row-too-short'
   | 'quote-not-closed'
   | 'field-not-readable'

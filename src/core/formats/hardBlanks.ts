@@ -16,8 +16,5 @@ export function withCommonBlanks(text: string): string {
 
 /** The format for a text that has it only without its hard blanks. */
 export function inHardBlanks(format: EventFormat): EventFormat {
-  return {
-    ...inReplacedText(format, withCommonBlanks),
-    ...(format.prose && { prose: { ...format.prose, below: inHardBlanks(format.prose.below) } }),
-  };
+  return inReplacedText(format, withCommonBlanks);
 }

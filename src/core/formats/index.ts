@@ -18,6 +18,7 @@ import { powershellTable } from './powershellTable';
 import { psLogList } from './psLogList';
 import { psLogListRows } from './psLogListRows';
 import { registryFile, registryQuery } from './registryText';
+import { formatInSmartQuotes } from './smartQuotes';
 import { splunkText } from './splunkText';
 import { vewText } from './vewText';
 import { wevtutilText } from './wevtutilText';
@@ -77,6 +78,10 @@ const MOSTLY = 0.5;
 
 /** The format of the text that starts with `head`, by content alone; undefined when it is none of ours. */
 export function detectFormat(head: string): EventFormat | undefined {
+  return formatInSmartQuotes(head, formatInAnyBlanks) ?? formatInAnyBlanks(head);
+}
+
+function formatInAnyBlanks(head: string): EventFormat | undefined {
   const share = shareOfHardBlanks(head);
   const format = share < MOSTLY ? formatAsWritten(head) : undefined;
   if (format || share === 0) return format;

@@ -25,6 +25,7 @@ export abstract class WrappedReader implements RecordReader {
 export function inReplacedText(format: EventFormat, replace: (text: string) => string): EventFormat {
   return {
     ...format,
+    ...(format.prose && { prose: { ...format.prose, below: inReplacedText(format.prose.below, replace) } }),
     detect: (head) => format.detect(replace(head)),
     openReader: (settings) => new ReplacingReader(format.openReader(settings), replace),
   };

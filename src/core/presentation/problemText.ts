@@ -14,6 +14,8 @@ const WORDS: Readonly<Record<EventProblemCode, string>> = {
   'xml-cut-off': 'The end of this event is missing, as where a file was cut off; what there is of it was read',
   'xml-declares-entities': 'The file declares its own entities; they are not expanded',
   'json-damaged': 'The JSON is damaged here; reading goes on at the next event',
+  'json-lines-broken':
+    'Lines are broken inside texts, here and maybe elsewhere, as where a mail program broke them; a blank was read for each break',
   'row-too-short': 'This row has fewer fields than an event needs',
   'quote-not-closed': 'This quotation mark is never closed; the field was read up to the next event',
   'field-not-readable': 'This field could not be read; the rest of the event was',

@@ -72,3 +72,36 @@ export function hardBroken(text: string): string {
 export function htmlBroken(text: string): string {
   return text.replace(/(?<=\S)\r\n(?=\S)/g, '</br>\r\n');
 }
+
+/** Columns at which mail programs break lines. */
+const WRAP = 76;
+
+/** Long lines broken at blanks, as mail programs do on sending. */
+export function wrapped(text: string): string {
+  return text.replace(/[^\r\n]+/g, wrappedLine);
+}
+
+/** The same in an answer. */
+export function wrappedAndQuoted(text: string): string {
+  return quoted(wrapped(text));
+}
+
+function wrappedLine(line: string): string {
+  const lines: string[] = [];
+  let rest = line;
+  while (rest.length > WRAP) {
+    const before = rest.lastIndexOf(' ', WRAP);
+    const blank = rest.slice(0, before + 1).trim() === '' ? rest.indexOf(' ', WRAP) : before;
+    if (blank < 0) break;
+    lines.push(rest.slice(0, blank));
+    rest = rest.slice(blank + 1);
+  }
+  return [...lines, rest].join('\r\n');
+}
+
+/** Quotation marks as word processors make them of straight ones. */
+export function smartQuotes(text: string): string {
+  return text.replace(/(^|[\s,;:{[(=\\])?"/gm, (_mark, before?: string) =>
+    before === undefined ? '\u201d' : `${before}\u201c`,
+  );
+}

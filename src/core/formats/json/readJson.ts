@@ -25,6 +25,8 @@ const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
 /** Longer strings are searched instead of gone through. */
 const SHORT = 24;
+/** No longer string is looked for over several lines: Windows allows a text of an event less than that. UTF-16 units. */
+const LONGEST_BROKEN = 0x10000;
 /** Units from here on are no control characters. */
 const FIRST_PLAIN = 32;
 
@@ -38,6 +40,9 @@ export function readJson(text: string, from: number, tree: JsonTree): JsonEnd {
 
 /** The same for several objects of one text, which are read from the first to the last. */
 export class JsonReader {
+  /** Of the object that was read last: the first line end inside a string, as mail programs put it there; undefined when there is none. */
+  lineBreak: number | undefined;
+
   private readonly open: number[] = [];
   private at = 0;
   private readonly quotes: UnitCursor;
@@ -57,6 +62,7 @@ export class JsonReader {
   read(from: number): JsonEnd {
     this.tree.start(this.text);
     this.at = from;
+    this.lineBreak = undefined;
     this.enter('object');
     let goesOn = true;
     while (goesOn && this.open.length > 0) goesOn = this.readItem();
@@ -93,7 +99,7 @@ export class JsonReader {
     const unit = this.skipSpace();
     if (unit === OPEN_OBJECT) return this.enter('object');
     if (unit === OPEN_ARRAY) return this.enter('array');
-    return (unit === QUOTE ? this.readString() : this.readLiteral()) && this.endItem();
+    return (unit === QUOTE ? this.readText() : this.readLiteral()) && this.endItem();
   }
 
   /** Behind a value stands a comma, or the end of what holds it. */
@@ -101,17 +107,46 @@ export class JsonReader {
     if (this.open.length === 0) return true;
     const unit = this.skipSpace();
     if (unit === COMMA) this.at++;
-    return unit === COMMA || unit === CLOSE_OBJECT || unit === CLOSE_ARRAY;
+    return isBehindValue(unit);
   }
 
   private readString(): boolean {
     const from = this.at + 1;
-    const end = this.endOfShort(from) ?? this.endOfLong(from);
+    return this.endString(from, this.endOfShort(from) ?? this.endOfLong(from));
+  }
+
+  /** Reads a string that may go on behind the ends of lines. */
+  private readText(): boolean {
+    const from = this.at + 1;
+    if (this.readString()) return true;
+    const lineEnd = this.at;
+    const end = lineEnd < this.text.length ? this.endOfBroken(from, lineEnd) : undefined;
+    if (end === undefined) return false;
+    this.lineBreak ??= lineEnd;
+    return this.endString(from, end);
+  }
+
+  private endString(from: number, end: number): boolean {
     this.at = Math.min(end, this.text.length);
     if (unitAt(this.text, end) !== QUOTE) return false;
     this.tree.add('string', from, end);
     this.at++;
     return true;
+  }
+
+  /**
+   * The closing quote on a line below, or the end of the text where it may still come. Undefined where the next quote closes nothing, as
+   * what follows it shows: it opens another string then, as this one was never closed.
+   */
+  private endOfBroken(from: number, lineEnd: number): number | undefined {
+    const { text } = this;
+    const most = Math.min(text.length, from + LONGEST_BROKEN);
+    let end = lineEnd;
+    while (end < most && unitAt(text, end) !== QUOTE) end += unitAt(text, end) === BACKSLASH ? 2 : 1;
+    if (end >= most) return most === text.length ? most : undefined;
+    let next = end + 1;
+    while (isSpace(unitAt(text, next))) next++;
+    return next >= text.length || isBehindValue(unitAt(text, next)) ? end : undefined;
   }
 
   /** The closing quote of a string of a few plain units, as most are. */
@@ -166,6 +201,10 @@ export class JsonReader {
     while (isSpace(unit)) unit = unitAt(text, ++this.at);
     return unit;
   }
+}
+
+function isBehindValue(unit: number): boolean {
+  return unit === COMMA || unit === CLOSE_OBJECT || unit === CLOSE_ARRAY;
 }
 
 /** Digits, letters, `+`, `-` and `.`: numbers and names. */

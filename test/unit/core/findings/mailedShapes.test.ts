@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadBuiltInCatalogue } from '../../../../src/catalogue';
 import { SourceScan, correlate } from '../../../../src/core';
+import type { FormatId } from '../../../../src/core/formats/format';
 import { crash, shapes } from '../../scenario';
 import * as marks from '../../shapes/marks';
 
@@ -21,6 +22,17 @@ const changes: Readonly<Record<string, (text: string) => string>> = {
   'the same events again below them': marks.twice,
 };
 
+/** What becomes only of some of them. */
+const changesOfSome: Readonly<Record<string, readonly [made: (text: string) => string, formats: readonly FormatId[]]>> =
+  {
+    'lines broken at blanks': [marks.wrapped, ['event-json', 'event-xml']],
+    'lines broken at blanks in an answer': [marks.wrappedAndQuoted, ['event-json', 'event-xml']],
+    'curly quotation marks': [
+      marks.smartQuotes,
+      ['event-json', 'event-xml', 'clixml', 'event-csv', 'event-txt', 'powershell-csv', 'nt5-list', 'splunk-text'],
+    ],
+  };
+
 function seenIn(text: string) {
   const source = new SourceScan('case/export', catalogue, { dateOrder: 'auto' });
   source.push(text);
@@ -40,6 +52,17 @@ describe('the crash in a text that was mailed or pasted', () => {
       for (const [shape, { write }] of Object.entries(shapes)) {
         const text = write(crash);
         assert.deepEqual(seenIn(made(text)).incidents, seenIn(text).incidents, shape);
+      }
+    });
+  }
+
+  for (const [change, [made, formats]] of Object.entries(changesOfSome)) {
+    it(`is the same with ${change}, in shapes that are quoted or can be broken`, () => {
+      for (const [shape, { write }] of Object.entries(shapes)) {
+        const text = write(crash);
+        const before = seenIn(text);
+        if (!before.format || !formats.includes(before.format)) continue;
+        assert.deepEqual(seenIn(made(text)).incidents, before.incidents, shape);
       }
     });
   }

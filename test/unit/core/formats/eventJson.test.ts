@@ -77,6 +77,27 @@ describe('events as JSON', () => {
     assert.deepEqual(problemsIn(text), [['json-damaged', text.indexOf('cut') + 3]]);
   });
 
+  it('are read with a blank where a mail program broke a line inside a text, which is told once', () => {
+    const { text, spans } = marked(
+      '{"ProviderName":"WDSServer","Id":512,"Message":"An error of\u0027s«\r\n»image server.  \n   Code:\n\n«0xC1030136»"}\n{"ProviderName":"WDS\nServer","Id":513}',
+    );
+    const whole = readAll(eventJson, text);
+    assert.equal(whole.records[0]?.message?.value, "An error of's image server. Code: 0xC1030136");
+    assert.equal(whole.records[1]?.provider.value, 'WDS Server');
+    assert.deepEqual(whole.problems, [{ code: 'json-lines-broken', span: spans[0] }]);
+    const message = whole.records[0].message;
+    assert.deepEqual(spanWithin(message, message.value.length - 10, message.value.length), spans[1]);
+    for (let blockSize = 1; blockSize < text.length; blockSize++) {
+      assert.deepEqual(readAll(eventJson, text, { blockSize }), whole, `blocks of ${blockSize} units`);
+    }
+  });
+
+  it('do not wait for the end of a text that is longer than any of an event', () => {
+    const text = `{"ProviderName":"P","Id":7,"Message":"cut\n${'x\n'.repeat(0x10000)}"}\n${event(2)}`;
+    assert.deepEqual(idsIn(text), [7, 2]);
+    assert.deepEqual(problemsIn(text), [['json-damaged', text.indexOf('cut') + 3]]);
+  });
+
   it('are read on behind damage in an array on one line', () => {
     const text = `[${event(1)},{"ProviderName":"P","Id" 5},${event(2)}]`;
     assert.deepEqual(idsIn(text), [1, 2]);
