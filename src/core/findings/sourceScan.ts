@@ -200,8 +200,8 @@ export class SourceScan {
   /** Reads what is left and reports. `encoding` is the name by which the source was decoded. */
   finish(encoding: string, hasInvalidBytes = false): SourceReport {
     this.read(true);
-    if (this.change) this.list.add({ code: 'encoding-changes', range: this.change });
-    if (hasInvalidBytes) this.list.add({ code: 'bytes-not-in-encoding', range: this.firstLost ?? START_OF_FILE });
+    // A file that is none of ours need not be text.
+    if (this.format) this.addEncodingProblems(hasInvalidBytes);
     const report = this.report(encoding, this.findings.findings);
     this.order = report.dateOrder;
     const registry = this.reader?.registry;
@@ -212,6 +212,11 @@ export class SourceScan {
       recordCount: registry.valueCount,
       registry: { ...registry, values, places: this.registryPlaces },
     };
+  }
+
+  private addEncodingProblems(hasInvalidBytes: boolean): void {
+    if (this.change) this.list.add({ code: 'encoding-changes', range: this.change });
+    if (hasInvalidBytes) this.list.add({ code: 'bytes-not-in-encoding', range: this.firstLost ?? START_OF_FILE });
   }
 
   get findingCount(): number {

@@ -1,4 +1,5 @@
 import type { ByteSkimmer } from '../formats/format';
+import { HEAD_LENGTH } from '../formats/index';
 import { ByteDecoder } from '../text/byteDecoder';
 import type { ByteScan, ByteScanInput } from './byteScan';
 import type { SourceReport } from './finding';
@@ -35,7 +36,9 @@ export class TextScan implements ByteScan {
   finish(): SourceReport {
     if (this.skimmer) this.stopSkim(this.skimmer);
     this.readDecoded(this.decoder.finish(), true);
-    return this.scan.finish(this.decoder.encoding, this.decoder.hasInvalidBytes);
+    // How much more of a file was decoded than told that it is none of ours depends on the blocks.
+    const encoding = this.isForeign ? this.decoder.encodingOf(HEAD_LENGTH) : this.decoder.encoding;
+    return this.scan.finish(encoding, this.decoder.hasInvalidBytes);
   }
 
   get findingCount(): number {

@@ -45,6 +45,10 @@ export class ByteDecoder {
   private readonly fallback: CodePage;
   private rest: Uint8Array = NOTHING;
   private step: Step | undefined;
+  /** UTF-16 units that were given so far. */
+  private units = 0;
+  /** The unit from which on the text was in each encoding, in their order. */
+  private readonly changes: { readonly from: number; readonly encoding: Encoding }[] = [];
   /** Whether the last bytes were not all ASCII. */
   private wasWide = false;
   private readonly followsChange: boolean;
@@ -53,7 +57,7 @@ export class ByteDecoder {
   constructor({ fallbackEncoding = 'windows-1252', known, followsChange = false }: DecoderOptions = {}) {
     this.fallback = fallbackEncoding;
     this.followsChange = followsChange;
-    if (known) this.step = this.stepFor(known, true);
+    if (known) this.step = this.stepFor(known, { isKnown: true });
   }
 
   /** Text of the bytes so far that was not returned before; may be empty when a block ends inside a character. */
@@ -88,6 +92,11 @@ export class ByteDecoder {
     return this.decode(NOTHING, true);
   }
 
+  /** The encoding as far as the first so many units tell, whatever more was decoded with them. */
+  encodingOf(units: number): Encoding {
+    return this.changes.filter(({ from }) => from < units).at(-1)?.encoding ?? this.encoding;
+  }
+
   /** Where the text that was given last ends before text in UTF-16: the start of that, or all of it once the file ended. Else undefined. */
   behindChange(ended: boolean): string | undefined {
     if (!this.isBehindChange) return undefined;
@@ -96,6 +105,12 @@ export class ByteDecoder {
   }
 
   private decode(block: Uint8Array, ended: boolean): string {
+    const text = this.textOf(block, ended);
+    this.units += text.length;
+    return text;
+  }
+
+  private textOf(block: Uint8Array, ended: boolean): string {
     const bytes = this.rest.length === 0 ? block : joinBytes(this.rest, block);
     if (this.step) return this.decodeBy(this.step, bytes, ended);
     if (bytes.length < HEAD && !ended) {
@@ -103,7 +118,7 @@ export class ByteDecoder {
       return '';
     }
     const found = findEncoding(bytes);
-    this.step = this.stepFor(found.encoding, false);
+    this.step = this.stepFor(found.encoding);
     return this.decodeBy(this.step, bytes.subarray(found.markLength), ended);
   }
 
@@ -118,14 +133,16 @@ export class ByteDecoder {
 
   private decodeBefore(step: Step, bytes: Uint8Array, { from, textFrom }: Utf16Behind): string {
     const { text } = step(bytes.subarray(0, from), true);
-    this.step = this.stepFor('utf-16le', false);
+    this.step = this.stepFor('utf-16le', { ahead: text.length });
     this.rest = bytes.slice(textFrom);
     this.isBehindChange = true;
     return text;
   }
 
-  private stepFor(encoding: Encoding, isKnown: boolean): Step {
+  /** `ahead`: units of the text that is being decoded which stand before the first one in that encoding. */
+  private stepFor(encoding: Encoding, { isKnown = false, ahead = 0 } = {}): Step {
     this.encoding = encoding;
+    this.changes.push({ from: this.units + ahead, encoding });
     if (isUtf16(encoding)) return (bytes, ended) => decodeUtf16(bytes, ended, encoding === 'utf-16be');
     if (encoding === 'utf-8-bom' || (encoding === 'utf-8' && isKnown)) return this.decodeUtf8;
     return encoding === 'utf-8' ? this.decodeAscii : this.pageStep(encoding);
@@ -154,7 +171,7 @@ export class ByteDecoder {
     const isWide = isUtf8(bytes.subarray(wide), ended);
     const ascii = tryUtf8(bytes.subarray(0, wide), false) ?? '';
     if (isWide === undefined) return { text: ascii, taken: wide };
-    const step = isWide ? this.decodeUtf8 : this.stepFor(this.fallback, false);
+    const step = isWide ? this.decodeUtf8 : this.stepFor(this.fallback, { ahead: wide });
     this.step = step;
     const rest = step(bytes.subarray(wide), ended);
     return { text: ascii + rest.text, taken: wide + rest.taken };

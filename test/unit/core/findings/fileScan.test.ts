@@ -100,6 +100,24 @@ describe('FileScan', () => {
     assert.equal(report.recordCount, 0);
   });
 
+  it('says the same of a file that is none of ours in blocks of every size, whatever stands behind its start', () => {
+    const start = Buffer.alloc(0x10000, 'some notes\r\n');
+    for (const more of ['\xe4\xf6\xfc \xe4\xf6\xfc', '\xff\xfea\0b\0c\0', 'grün \u20ac'].map((text) =>
+      Buffer.from(text, 'latin1'),
+    )) {
+      const bytes = Buffer.concat([start, more, start]);
+      for (const size of [1000, 0x8001, 0x10001, 0x40000]) {
+        const { encoding, format, problems } = scanBytes(bytes, size);
+        assert.deepEqual([encoding, format, problems], ['utf-8', undefined, []], `block size ${size}`);
+      }
+    }
+    const ansi = Buffer.concat([Buffer.from('\xe4\xf6\xfc\r\n', 'latin1'), start]);
+    assert.deepEqual(
+      [1000, 0x40000].map((size) => scanBytes(ansi, size).encoding),
+      ['windows-1252', 'windows-1252'],
+    );
+  });
+
   it('reports an empty file as none of ours', () => {
     const report = new FileScan('empty.xml', catalogue, settings).finish();
     assert.equal(report.format, undefined);
