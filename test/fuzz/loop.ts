@@ -1,11 +1,12 @@
 import { Coverage } from './coverage';
 import { mutate } from './mutate';
+import { processorMilliseconds } from './processorTime';
 import { type Random, randomFrom } from './random';
 import type { Target } from './targets';
 
-/** Longest that reading one input may take on an idle machine, in milliseconds, by the instrumented code. */
+/** Longest that reading one input may take, in milliseconds of the processor, by the instrumented code. */
 const MOST_MILLISECONDS = 2000;
-/** What a slow reading is repeated for, as the machine may have done something else. */
+/** How often a slow reading is repeated, as memory may have been tidied up in it that others had left. */
 const REPETITIONS = 3;
 /** Runs that shortening a failing input may take. */
 const MOST_SHORTENINGS = 2000;
@@ -83,9 +84,9 @@ export class Loop {
     try {
       let took = Infinity;
       for (let time = 0; time < REPETITIONS && took > MOST_MILLISECONDS; time++) {
-        const started = performance.now();
+        const started = processorMilliseconds();
         this.input.target.check(bytes);
-        took = performance.now() - started;
+        took = processorMilliseconds() - started;
       }
       return took > MOST_MILLISECONDS ? `slow: ${took.toFixed(0)} ms` : undefined;
     } catch (error) {

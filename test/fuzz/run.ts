@@ -17,9 +17,11 @@ import { projectFolder } from '../vscode/paths';
 import { instrumentCore } from './instrument';
 import type { LoopResult } from './loop';
 import { type Material, type MaterialOrder, SHARED_HEAD, type TargetOrder } from './messages';
+import { processorMilliseconds } from './processorTime';
 
-/** An input that is read for so long does not end. */
+/** An input that is read for so many milliseconds of the processor does not end. */
 const HANG_MILLISECONDS = 20_000;
+const WATCH_MILLISECONDS = 1000;
 /** Lines of a failure that are shown. */
 const MOST_LINES = 40;
 const LARGEST_INPUT = 1 << 20;
@@ -43,7 +45,7 @@ async function ask<T>(order: TargetOrder | MaterialOrder, isStuck: () => boolean
   const worker = new Worker(program, { workerData: order, resourceLimits: MEMORY });
   const watch = setInterval(() => {
     if (isStuck()) void worker.terminate();
-  }, HANG_MILLISECONDS);
+  }, WATCH_MILLISECONDS);
   try {
     return await new Promise<T>((done, failed) => {
       worker.once('message', done);
@@ -61,12 +63,11 @@ async function ask<T>(order: TargetOrder | MaterialOrder, isStuck: () => boolean
 async function fuzz(order: Omit<TargetOrder, 'shared'>): Promise<LoopResult> {
   const shared = new SharedArrayBuffer(SHARED_HEAD + LARGEST_INPUT);
   const [runs, length] = [new Int32Array(shared, 0, 1), new Int32Array(shared, 4, 1)];
-  let last = -1;
+  let last = { run: 0, since: processorMilliseconds() };
   const isStuck = (): boolean => {
-    const before = last;
-    last = runs[0] ?? 0;
-    // On a busy machine the thread may take as long to start.
-    return last > 0 && last === before;
+    const run = runs[0] ?? 0;
+    if (run !== last.run) last = { run, since: processorMilliseconds() };
+    return processorMilliseconds() - last.since > HANG_MILLISECONDS;
   };
   try {
     return await ask<LoopResult>({ ...order, shared }, isStuck);
