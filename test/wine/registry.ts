@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -29,7 +29,9 @@ export interface Registry {
 function createRegistry(): Registry {
   const home = mkdtempSync(join(tmpdir(), 'wt-wine-'));
   // reg.exe opens no window, so there is no need of a display.
-  const environment = { ...process.env, WINEPREFIX: join(home, 'prefix'), WINEDEBUG: '-all', DISPLAY: '' };
+  const prefix = join(home, 'prefix');
+  mkdirSync(prefix);
+  const environment = { ...process.env, WINEPREFIX: prefix, WINEDEBUG: '-all', DISPLAY: '' };
   const run = (program: string, args: readonly string[]): Run =>
     runWine(program, args, environment, join(home, 'output.txt'));
   const registry = {
@@ -46,7 +48,14 @@ function createRegistry(): Registry {
       rmSync(home, { recursive: true, force: true });
     },
   };
-  require0(run('wineboot', ['--init']), 'wineboot --init');
+  try {
+    // Otherwise it ends some seconds after the last command, and starts anew with the next one.
+    require0(run('wineserver', ['--persistent']), 'wineserver --persistent');
+    require0(run('wineboot', ['--init']), 'wineboot --init');
+  } catch (error) {
+    registry.dispose();
+    throw error;
+  }
   return registry;
 }
 
@@ -85,17 +94,25 @@ interface Run {
 
 type RunWine = (program: string, args: readonly string[]) => Run;
 
-const twoMinutes = 120_000;
+/** Of some seconds that the slowest command takes on a busy machine. */
+const TWO_MINUTES = 120_000;
+const MOST_ATTEMPTS = 3;
 
-/** What Wine's start.exe prints when it could not start the program, by which nothing has happened. */
-const NOT_STARTED = 'ShellExecuteEx failed';
+/** How reg.exe begins whatever it says of a command that it could not carry out. */
+const SAID_BY_REG = /^reg: /m;
 
+/**
+ * Runs a program, again where Wine was at fault: it now and then fails to start one, or hangs. What reg.exe has to say stands; that its
+ * commands are run twice changes nothing.
+ */
 function runWine(program: string, args: readonly string[], environment: NodeJS.ProcessEnv, log: string): Run {
   for (let attempt = 1; ; attempt++) {
     const result = runWineOnce(program, args, environment, log);
-    if (attempt === 3 || !result.output.includes(NOT_STARTED)) return result;
-    console.warn(`Wine did not start ${program} ${args.join(' ')}, attempt ${attempt} of 3: ${result.output}`);
-    spawnSync('wineserver', ['--wait'], { env: environment, stdio: 'ignore', timeout: twoMinutes });
+    if (attempt === MOST_ATTEMPTS || result.status === 0 || SAID_BY_REG.test(result.output)) return result;
+    const command = `${program} ${args.join(' ')}`;
+    console.warn(
+      `Wine: ${command} gave ${String(result.status)}, attempt ${attempt} of ${MOST_ATTEMPTS}: ${result.output}`,
+    );
   }
 }
 
@@ -103,9 +120,9 @@ function runWineOnce(program: string, args: readonly string[], environment: Node
   // To a file: Wine's services live on for some seconds and would hold a pipe open for as long.
   const output = openSync(log, 'w');
   const stdio = ['ignore', output, output] as const;
-  const result = spawnSync(program, args, { env: environment, stdio: [...stdio], timeout: twoMinutes });
+  const result = spawnSync(program, args, { env: environment, stdio: [...stdio], timeout: TWO_MINUTES });
   closeSync(output);
-  if (result.error)
+  if (result.error && !('code' in result.error && result.error.code === 'ETIMEDOUT'))
     throw new Error(`${program} cannot be run (on Debian: apt-get install wine): ${result.error.message}`);
   return { status: result.status, output: readFileSync(log, 'utf8') };
 }
