@@ -1,6 +1,7 @@
 import type { TextWindow } from '../text/span';
 import { lineAt } from './copiedText/textLine';
 import type { EventFormat, RecordReader, RecordSink } from './format';
+import { ReaderBelow } from './readerBelow';
 import { WrappedReader } from './wrappedReader';
 
 /** Lines at the start that may be about what follows. */
@@ -57,7 +58,7 @@ function behind(prose: string, format: EventFormat, isFenced: boolean): EventFor
     prose: { length: prose.length, below: format },
     longestRecord: format.longestRecord,
     detect: (head) => head.startsWith(prose) && format.detect(codeOf(head.slice(prose.length), isFenced)),
-    openReader: (settings) => new ReaderBelowProse(opened(format.openReader(settings), isFenced), prose),
+    openReader: (settings) => new ReaderBelow(opened(format.openReader(settings), isFenced), prose),
   };
 }
 
@@ -113,27 +114,4 @@ function startOfCode({ text, ended }: TextWindow): FenceSearch {
 /** Where the line starts that has not ended yet. */
 function lastLineStart(text: string): number {
   return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
-}
-
-/** Passes over the prose, where the source has it: reading may also start below. */
-class ReaderBelowProse extends WrappedReader {
-  private isBelow = false;
-
-  constructor(
-    reader: RecordReader,
-    private readonly prose: string,
-  ) {
-    super(reader);
-  }
-
-  read(window: TextWindow, sink: RecordSink): number {
-    const { text, base, ended } = window;
-    const { prose } = this;
-    if (this.isBelow) return this.reader.read(window, sink);
-    if (!ended && text.length < prose.length && prose.startsWith(text)) return 0;
-    this.isBelow = true;
-    if (!text.startsWith(prose)) return this.reader.read(window, sink);
-    const below = { text: text.slice(prose.length), base: base + prose.length, ended };
-    return prose.length + this.reader.read(below, sink);
-  }
 }

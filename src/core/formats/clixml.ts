@@ -5,7 +5,11 @@ import { type ClixmlObject, ClixmlObjects } from './clixml/clixmlObjects';
 import { FieldEvents } from './fieldEvents';
 import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
 
-const START = /^\s{0,99}(?:#< CLIXML\s{1,9})?(?:<\?xml[^>]{0,200}>\s{0,99})?<Objs[\s>]/;
+const START = /^\s{0,99}(?:#< CLIXML\s{1,9})?(?:<\?xml[^>]{0,200}>\s{0,99})?<Objs?[\s>]/;
+
+/** What the first event stands behind in a text that starts below the element that holds all. */
+const REST = />\s{0,99}$/;
+const LONGEST_REST = 128;
 
 /** Longest stretch that must be seen to tell whether it starts an object. */
 const LONGEST_START = 64;
@@ -17,6 +21,14 @@ export const clixml: EventFormat = {
     if (!START.test(head)) return false;
     const object = new ClixmlObjects(head).next(0);
     return object !== undefined && clixmlEvent(wholeOf(head), object.from, object.to) !== undefined;
+  },
+  restEnd(head) {
+    if (clixml.detect(head)) return undefined;
+    const objects = new ClixmlObjects(head);
+    let object = objects.next(0);
+    while (object && !clixmlEvent(wholeOf(head), object.from, object.to)) object = objects.next(object.to);
+    const rest = head.slice(0, object?.from);
+    return object && !rest.includes('<Objs') && REST.test(rest.slice(-LONGEST_REST)) ? object.from : undefined;
   },
   openReader: (settings) => new ClixmlReader(settings),
 };

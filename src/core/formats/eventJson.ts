@@ -11,6 +11,12 @@ import { type JsonEnd, JsonReader, readJson } from './json/readJson';
 /** Objects at the start that are looked at, as an exporter may put something else first. */
 const MOST_OBJECTS = 8;
 
+const OBJECT = /\{\s{0,99}"/g;
+
+/** What the first whole event stands behind in a text that starts in the middle of another one: its end, or the key of an envelope. */
+const REST = /(?:\}[\s,\]}]{0,99}(?:Record:? \d{1,20}\s{1,9})?|"\s{0,9}:\s{0,9})$/;
+const LONGEST_BETWEEN = 256;
+
 /**
  * Events as JSON, whatever tool wrote them: one object, an array, one object a line, or one behind the other. `json/eventShape`
  * lists the shapes of an event.
@@ -31,6 +37,16 @@ export const eventJson: EventFormat = {
       at = end.at;
     }
     return false;
+  },
+  restEnd(head) {
+    if (eventJson.detect(head)) return undefined;
+    const tree = new JsonTree();
+    const isEvent = (at: number): boolean => {
+      readJson(head, at, tree);
+      return eventOf({ tree, window: { text: head, base: 0, ended: true } }) !== undefined;
+    };
+    const first = Array.from(head.matchAll(OBJECT), ({ index }) => index).find(isEvent);
+    return first !== undefined && REST.test(head.slice(0, first).slice(-LONGEST_BETWEEN)) ? first : undefined;
   },
   openReader: (settings) => new EventJsonReader(settings),
 };

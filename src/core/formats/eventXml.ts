@@ -29,6 +29,12 @@ const RAW_COLUMN =
 export const eventXml: EventFormat = {
   id: 'event-xml',
   detect: (head) => startsWithEvents(head, isProlog),
+  restEnd(head) {
+    const { above, prefix } = startOf(head);
+    const end = `</${prefix}Event>`;
+    const at = above.lastIndexOf(end);
+    return at < 0 ? undefined : at + end.length;
+  },
   openReader() {
     return new EventXmlReader();
   },
@@ -152,22 +158,25 @@ function readEvent(found: FoundEvent, sink: RecordSink): void {
   if (isWanted) readXmlEvent(found, sink);
 }
 
-/** `ev:` where the first event is `<ev:Event …`, '' where it is `<Event …`; undefined when there is none. */
-function findPrefix(text: string): string | undefined {
-  return /<((?:[A-Za-z_][\w.-]{0,30}:)?)Event[\s>]/.exec(text)?.[1];
-}
+/** `ev:` where the first event is `<ev:Event …`, '' where it is `<Event …`. */
+const FIRST_EVENT = /<((?:[A-Za-z_][\w.-]{0,30}:)?)Event[\s>]/;
 
 function openHeads(text: string): XmlHeadReader | undefined {
-  const prefix = findPrefix(text);
+  const prefix = FIRST_EVENT.exec(text)?.[1];
   return prefix === undefined ? undefined : new XmlHeadReader(prefix);
+}
+
+/** What stands above the first event, and what follows that: nothing where there is none. */
+function startOf(head: string): { readonly prefix: string; readonly above: string; readonly rest: string } {
+  const first = FIRST_EVENT.exec(head);
+  const start = first?.index ?? head.length;
+  return { prefix: first?.[1] ?? '', above: head.slice(0, start), rest: head.slice(start) };
 }
 
 /** Whether there is an event below a text that may stand above one. */
 function startsWithEvents(head: string, mayBeAbove: (text: string) => boolean): boolean {
-  const prefix = findPrefix(head);
-  const start = prefix === undefined ? -1 : head.indexOf(`<${prefix}Event`);
-  if (prefix === undefined || !mayBeAbove(head.slice(0, start))) return false;
-  const rest = head.slice(start);
+  const { prefix, above, rest } = startOf(head);
+  if (!mayBeAbove(above)) return false;
   return (
     rest.includes(`<${prefix}System`) && (rest.includes(`<${prefix}EventID`) || rest.includes(`<${prefix}Provider`))
   );

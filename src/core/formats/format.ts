@@ -63,6 +63,7 @@ export type ProblemCode =
   | 'text-cut'
   | 'time-without-year'
   | 'record-cut-off'
+  | 'record-start-missing'
   | 'record-too-long'
   | 'text-not-understood'
   | 'entry-start-missing'
@@ -191,8 +192,13 @@ export interface EventFormat {
   readonly id: FormatId;
   /** Set where text between events is passed over without a problem: its lines are counted. */
   readonly hasOtherText?: true;
-  /** So many units at the start are about what follows: their lines are counted. What stands below them has the format `below`. */
+  /** So many units at the start are about what follows, or the rest of a record: their lines are counted. What stands below them has the format `below`. */
   readonly prose?: { readonly length: number; readonly below: EventFormat };
+  /**
+   * Where the rest of a record ends with which the text starts, as a log that was cut does; undefined where there is none. Told by what
+   * follows it, which must have this shape.
+   */
+  restEnd?(head: string): number | undefined;
   /** UTF-16 units of its longest record, where that is not {@link LONGEST_RECORD}. */
   readonly longestRecord?: number | undefined;
   /** Whether the text that starts with `head` (at most 64 Ki units, possibly cut anywhere) has this shape. Content only. */

@@ -1,4 +1,5 @@
 import type { EventFormat, FormatId } from './format';
+import { formatBehindRest } from './behindRest';
 import { formatBelowProse } from './belowProse';
 import { cmTrace } from './cmTrace';
 import { eventText } from './copiedText';
@@ -9,7 +10,7 @@ import { eventJson } from './eventJson';
 import { eventXml, quotedEventXml } from './eventXml';
 import { eventCsv, eventTxt } from './listExport';
 import { inHardBlanks, shareOfHardBlanks, withCommonBlanks } from './hardBlanks';
-import { inMarkedText, marksOf } from './markedText';
+import { inMarkedText, marksOf, withoutMarks } from './markedText';
 import { nt5List } from './nt5List';
 import { nt5Text } from './nt5Text';
 import { powershellCsv } from './powershellCsv';
@@ -94,6 +95,8 @@ function formatAsWritten(head: string): EventFormat | undefined {
   if (registryFile.detect(head)) return registryFile;
   const marks = marksOf(head);
   const inMarks = (format: EventFormat): EventFormat => (marks ? inMarkedText(format, marks) : format);
+  const behindRest = formatBehindRest(formats, marks ? withoutMarks(head, marks) : head);
+  if (behindRest) return inMarks(behindRest);
   const marked = marks && eventFormats.map(inMarks).find((format) => format.detect(head));
   return marked ?? formats.find((format) => format.detect(head)) ?? formatBelowProse(fromTheStart.map(inMarks), head);
 }

@@ -36,7 +36,8 @@ export function inMarkedText(format: EventFormat, marks: Marks): EventFormat {
   return inReplacedText(format, (text) => withoutMarks(text, marks));
 }
 
-function withoutMarks(text: string, { isQuoted, isBroken }: Marks): string {
+/** The text of the same length with blanks for the marks. */
+export function withoutMarks(text: string, { isQuoted, isBroken }: Marks): string {
   const unquoted = isQuoted ? text.replace(QUOTE, blanks) : text;
   return isBroken ? unquoted.replace(BREAK, blanks) : unquoted;
 }

@@ -25,6 +25,8 @@ const WORDS: Readonly<Record<EventProblemCode, string>> = {
     'The table cuts its texts off, here and elsewhere; a source that may be cut is taken for the known one that starts so and has this message',
   'time-without-year': 'The times of this table name no year: the events are read without a time',
   'record-cut-off': 'The file ends inside this event',
+  'record-start-missing':
+    'The file starts in the middle of an event, as where the start of a log was cut off; what there is of it was left out',
   'record-too-long': 'This event is too long; it was left out',
   'text-not-understood': 'This text is no event; it was left out',
   'entry-start-missing': 'The start of this entry is missing, as where a log was rolled over; it was left out',

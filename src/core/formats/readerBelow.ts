@@ -1,0 +1,34 @@
+import type { PassedEncoding } from '../text/encoding';
+import { type TextWindow, spanIn } from '../text/span';
+import type { ByteSkimmer, ProblemCode, RecordReader, RecordSink } from './format';
+import { WrappedReader } from './wrappedReader';
+
+/** Passes over the text with which the source starts, where it does: reading may also start below. */
+export class ReaderBelow extends WrappedReader {
+  private isBelow = false;
+
+  /** `problem` is what is told of that text. */
+  constructor(
+    reader: RecordReader,
+    private readonly start: string,
+    private readonly problem?: ProblemCode,
+  ) {
+    super(reader);
+  }
+
+  read(window: TextWindow, sink: RecordSink): number {
+    const { text, base, ended } = window;
+    const { start, problem } = this;
+    if (this.isBelow) return this.reader.read(window, sink);
+    if (!ended && text.length < start.length && start.startsWith(text)) return 0;
+    this.isBelow = true;
+    if (!text.startsWith(start)) return this.reader.read(window, sink);
+    if (problem) sink.problem({ code: problem, span: spanIn(window, 0, start.trimEnd().length) });
+    const below = { text: text.slice(start.length), base: base + start.length, ended };
+    return start.length + this.reader.read(below, sink);
+  }
+
+  skimmer(passes: PassedEncoding): ByteSkimmer | undefined {
+    return this.isBelow ? this.reader.skimmer?.(passes) : undefined;
+  }
+}
