@@ -120,11 +120,34 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-/** The text with one byte of its UTF-8 form changed in one bit. */
-export function flipped(bytes: Uint8Array, at: number): string {
-  const copy = Uint8Array.from(bytes);
-  copy[at] = (copy[at] ?? 0) ^ (1 << (at % 8));
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(copy);
+/** Bytes of which one was damaged. */
+export interface Damaged {
+  /** What was done to the byte. */
+  readonly how: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One bit of the byte at `at` changed. */
+export function flipped(bytes: Uint8Array, at: number, bit: number): Damaged {
+  return replaced(bytes, at, [(bytes[at] ?? 0) ^ (1 << bit)], `with bit ${bit} changed`);
+}
+
+/** What divides or encloses in most formats, and what no text has. */
+const TELLING = [...Buffer.from('\0"\n\r <,'), 0xff];
+
+/** Every bit of the byte at `at` changed, other bytes in its place, the byte left out, the byte twice. */
+export function* damagedAt(bytes: Uint8Array, at: number): Generator<Damaged> {
+  const byte = bytes[at] ?? 0;
+  for (let bit = 0; bit < 8; bit++) yield flipped(bytes, at, bit);
+  for (const other of TELLING) {
+    if (other !== byte) yield replaced(bytes, at, [other], `replaced by 0x${other.toString(16)}`);
+  }
+  yield replaced(bytes, at, [], 'left out');
+  yield replaced(bytes, at, [byte, byte], 'twice');
+}
+
+function replaced(bytes: Uint8Array, at: number, by: readonly number[], how: string): Damaged {
+  return { how, bytes: Buffer.concat([bytes.subarray(0, at), Uint8Array.from(by), bytes.subarray(at + 1)]) };
 }
 
 /** Where an item is told by several lines, damage in one of the first may leave the ones before it to the item before. */

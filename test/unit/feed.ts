@@ -54,10 +54,10 @@ export function readAll(format: EventFormat, text: string, options: FeedOptions 
 }
 
 /** Serialised forms of what many readings are compared with. */
-const serialised = new WeakMap<ReadResult, Uint8Array>();
+const serialised = new WeakMap<object, Uint8Array>();
 
 /** Fails as `assert.deepEqual` does, which takes longer than the reading of a short text and is left to the case of a difference. */
-export function assertSameReading(actual: ReadResult, expected: ReadResult, message: string): void {
+export function assertSame(actual: object, expected: object, message: string): void {
   const known = serialised.get(expected) ?? serialize(expected);
   serialised.set(expected, known);
   if (Buffer.compare(serialize(actual), known) !== 0) assert.deepEqual(actual, expected, message);

@@ -3,8 +3,8 @@ import { FormatListShape } from './eventBlock/formatListShape';
 import { propertyNamed } from './eventBlock/shellProperties';
 import type { EventFormat } from './format';
 
-/** `EventCode=7031`. */
-const NOTATION = { pattern: /^([A-Za-z_]{2,24})=/, isAligned: false, named: propertyNamed };
+/** `EventCode=7031`. The lines end in CR CR LF, so that a blank line seems to stand behind each; where objects end there are more. */
+const NOTATION = { pattern: /^([A-Za-z_]{2,24})=/, isAligned: false, blankLines: 2, named: propertyNamed };
 
 const blocks = blockFormat('wmic-list', () => new FormatListShape(NOTATION));
 

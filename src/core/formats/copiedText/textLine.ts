@@ -38,10 +38,10 @@ export function endOfLine(text: string, at: number): number {
   return end;
 }
 
-/** Whether a blank line, or the start of the text, is before the line that starts at or around `at`. */
-export function isAfterBlankLine(text: string, at: number): boolean {
+/** Whether so many blank lines, or the start of the text, are before the line that starts at or around `at`. */
+export function isAfterBlankLine(text: string, at: number, count = 1): boolean {
   const end = trimmedEnd(text, 0, at);
-  return end === 0 || countBreaks(text, end, at) > 1;
+  return end === 0 || countBreaks(text, end, at) > count;
 }
 
 /** Whether nothing but a blank line, or the end of the text, follows the line that ends at `at`. */

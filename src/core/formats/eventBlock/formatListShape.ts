@@ -13,6 +13,8 @@ export interface PropertyNotation {
   readonly isAligned: boolean;
   /** Each value ends with its line. */
   readonly isOneLine?: true;
+  /** Blank lines between objects; one when left out. */
+  readonly blankLines?: number;
   /** What a property says; undefined for a name that none of these events has. */
   readonly named: (name: string) => KnownProperty | undefined;
 }
@@ -44,7 +46,7 @@ export class FormatListShape implements BlockShape {
   private names = new Set<string>();
   /** Those since the last one that stands below a blank line, where the next object may have started without its first. */
   private lastNames: Set<string> | undefined;
-  /** Width and indentation of the properties of the object; its values go on in lines that are indented further. */
+  /** Width of the properties of the object, and indentation of the first. */
   private width = 0;
   private indent = Infinity;
 
@@ -53,9 +55,9 @@ export class FormatListShape implements BlockShape {
   kindOf({ text }: TextWindow, line: TextLine, at: number): LineKind {
     const property = propertyOn(text, line, this.notation);
     const indent = indentOf(text, line, at);
-    if (!property || indent > this.indent) return 'part';
+    if (!property || this.isValue(indent)) return 'part';
     const isNext = this.names.size === 0 || (property.width === this.width && this.names.has(property.name));
-    const isAfterBlank = isAfterBlankLine(text, line.from);
+    const isAfterBlank = isAfterBlankLine(text, line.from, this.notation.blankLines);
     const isOther = property.width !== this.width && isAfterBlank;
     if (isNext || isOther) return this.start(property, indent, isAfterBlank);
     if (property.width !== this.width) return 'part';
@@ -63,6 +65,11 @@ export class FormatListShape implements BlockShape {
     this.lastNames?.add(property.name);
     this.names.add(property.name);
     return isAfterBlank ? 'maybe' : 'part';
+  }
+
+  /** Values that are aligned go on below their start. What is indented by less is a property, or its object has a damaged first line. */
+  private isValue(indent: number): boolean {
+    return indent - this.indent >= (this.notation.isAligned ? this.width : 1);
   }
 
   /** A blank line stands between objects. One that comes without has started above, with properties that the one before lost. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { cmTrace } from '../../../../../src/core/formats/cmTrace';
 import { type RecordBrief, briefOf } from '../../../../../src/core/records/recordBrief';
 import type { Span } from '../../../../../src/core/text/span';
-import { type ReadResult, assertSameReading, readAll, spansIn } from '../../../feed';
+import { type ReadResult, assertSame, readAll, spansIn } from '../../../feed';
 import { MIXED, logLine } from './samples';
 
 const SAMPLES = ['\n', '\r\n', '\r'].map((lineEnd) => MIXED.replaceAll('\n', lineEnd));
@@ -96,7 +96,7 @@ describe('CMTrace logs in blocks', () => {
       const whole = readAll(cmTrace, text);
       assert.deepEqual([whole.entries.length, whole.problems.length], [8, 1]);
       for (let blockSize = 1; blockSize <= text.length; blockSize++) {
-        assertSameReading(readAll(cmTrace, text, { blockSize }), whole, `blocks of ${blockSize}`);
+        assertSame(readAll(cmTrace, text, { blockSize }), whole, `blocks of ${blockSize}`);
       }
     }
   });
