@@ -3,7 +3,7 @@ import { loadBuiltInCatalogue } from '../../../../src/catalogue';
 import { SourceScan } from '../../../../src/core';
 import { detectFormat } from '../../../../src/core/formats/index';
 import { checkSpans, saysOf } from '../../damage';
-import { assertSameReading, readAll } from '../../feed';
+import { assertSame, readAll } from '../../feed';
 import { crash, shapes } from '../../scenario';
 import * as marks from '../../shapes/marks';
 
@@ -70,7 +70,7 @@ describe('a text that starts in the middle of an event', () => {
         const whole = readAll(format, cut, quick);
         checkSpans(whole, cut.length);
         for (const blockSize of [1 + (at % 40), 400])
-          assertSameReading(readAll(format, cut, { ...quick, blockSize }), whole, `${shape} cut at ${at}`);
+          assertSame(readAll(format, cut, { ...quick, blockSize }), whole, `${shape} cut at ${at}`);
       }
     }
   });
