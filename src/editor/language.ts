@@ -26,6 +26,7 @@ const LANGUAGES: Readonly<Record<FormatId, string>> = {
   'nt5-list': languages.eventsText,
   'nt5-text': languages.eventsText,
   'vew-text': languages.eventsText,
+  'full-event-log-text': languages.eventsText,
   psloglist: languages.eventsText,
   'psloglist-list': languages.eventsText,
   'details-text': languages.eventsText,

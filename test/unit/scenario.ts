@@ -224,6 +224,8 @@ export const shapes: Readonly<
   'eventquery.vbs': { zone: 'unstated', write: blocks.eventQueryTable },
   'eventquery.vbs /fo list': { zone: 'unstated', write: blocks.eventQueryList },
   'eventquery.vbs /fo csv': { zone: 'unstated', write: blocks.eventQueryCsv },
+  FullEventLogView: { zone: 'unstated', write: each(blocks.fullEventLogText) },
+  'FullEventLogView CSV': { zone: 'unstated', write: blocks.fullEventLogCsv },
   VEW: { zone: 'unstated', write: blocks.vew },
   PsLogList: { zone: 'unstated', write: blocks.psLogList },
   'friendly view': { zone: 'utc', write: each(blocks.friendlyView) },

@@ -17,7 +17,7 @@ export const UTC_COLUMN = 'TimeGenerated [UTC]';
  * What the properties of flat events are called, in the order in which they are taken when an event has several.
  * Sources: the properties of `EventLogRecord` (Get-WinEvent) and `EventLogEntry` (Get-EventLog) in .NET; NXLog's im_msvistalog;
  * Winlogbeat 6, and the paths of fields of its later versions, as Kibana writes them into CSV ("Exported fields" of Winlogbeat); Fluent Bit's winevtlog; the tables Event and WindowsEvent of Azure Monitor; EvtxECmd; Win32_NTLogEvent of WMI, whose names
- * Splunk took; Log Parser.
+ * Splunk took; Log Parser; FullEventLogView of NirSoft [from memory].
  */
 const PROPERTY_NAMES: Readonly<Record<PropertyField, readonly string[]>> = {
   provider: [
@@ -29,7 +29,7 @@ const PROPERTY_NAMES: Readonly<Record<PropertyField, readonly string[]>> = {
     'winlog.provider_name',
     'event.provider',
   ],
-  eventId: ['EventID', 'Id', 'event_id', 'EventId', 'EventCode', 'winlog.event_id', 'event.code'],
+  eventId: ['EventID', 'Id', 'event_id', 'EventId', 'EventCode', 'winlog.event_id', 'event.code', 'Event ID'],
   instanceId: ['InstanceId'],
   qualifiers: ['Qualifiers'],
   level: [
@@ -44,7 +44,16 @@ const PROPERTY_NAMES: Readonly<Record<PropertyField, readonly string[]>> = {
     'Type',
     'log.level',
   ],
-  timeCreated: ['TimeCreated', 'TimeGenerated', UTC_COLUMN, 'EventTime', 'TimeWritten', '@timestamp', '_time'],
+  timeCreated: [
+    'TimeCreated',
+    'TimeGenerated',
+    UTC_COLUMN,
+    'EventTime',
+    'TimeWritten',
+    '@timestamp',
+    '_time',
+    'Event Time',
+  ],
   computer: [
     'MachineName',
     'Hostname',
@@ -62,10 +71,11 @@ const PROPERTY_NAMES: Readonly<Record<PropertyField, readonly string[]>> = {
     'RecordNumber',
     'record_number',
     'winlog.record_id',
+    'Record ID',
   ],
   channel: ['LogName', 'Channel', 'log_name', 'Log', 'EventLog', 'LogFile', 'winlog.channel'],
-  userId: ['UserId', 'UserName', 'AccountName', 'SystemUserId', 'winlog.user.identifier'],
-  message: ['Message', 'message', 'RenderedDescription'],
+  userId: ['UserId', 'UserName', 'AccountName', 'SystemUserId', 'winlog.user.identifier', 'User'],
+  message: ['Message', 'message', 'RenderedDescription', 'Description'],
   binary: ['Data', 'winlog.event_data.Binary'],
 };
 
@@ -145,7 +155,7 @@ function isOfWindows(names: ReadonlySet<string>): boolean {
   const isNamed =
     has('ProviderName', 'SourceName', 'source_name', 'winlog.provider_name', 'winlog.event_id') ||
     (has('Source') && has('EventID', 'InstanceId'));
-  const isInChannel = has('Provider') && has('Channel') && has('EventID', 'EventId');
+  const isInChannel = has('Provider') && has('Channel') && has('EventID', 'EventId', 'Event ID');
   return isNamed || isInChannel || (has('Id', 'EventID') && has('TimeCreated', 'TimeGenerated') && has('Message'));
 }
 

@@ -29,6 +29,7 @@ export type FormatId =
   | 'nt5-list'
   | 'nt5-text'
   | 'vew-text'
+  | 'full-event-log-text'
   | 'psloglist'
   | 'psloglist-list'
   | 'details-text'

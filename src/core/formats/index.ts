@@ -9,6 +9,7 @@ import { eventQueryList, eventQueryTable } from './eventQuery';
 import { eventJson } from './eventJson';
 import { eventXml, quotedEventXml } from './eventXml';
 import { eventCsv, eventTxt } from './listExport';
+import { fullEventLogText } from './fullEventLogText';
 import { inHardBlanks, shareOfHardBlanks, withCommonBlanks } from './hardBlanks';
 import { inMarkedText, marksOf, withoutMarks } from './markedText';
 import { nt5List } from './nt5List';
@@ -41,6 +42,7 @@ export const formats: readonly EventFormat[] = [
   psLogListRows,
   wevtutilText,
   vewText,
+  fullEventLogText,
   psLogList,
   powershellList,
   powershellTable,

@@ -51,8 +51,14 @@ function isComment(line: string): boolean {
 /** The layout under a line that names the columns. */
 function layoutOf(written: string): Layout | undefined {
   const line = written.trimStart();
-  const separator = separatorOf(line);
-  if (separator === undefined) return undefined;
+  for (const separator of separatorsOf(line)) {
+    const layout = layoutUnder(line, separator);
+    if (layout) return layout;
+  }
+  return undefined;
+}
+
+function layoutUnder(line: string, separator: string): Layout | undefined {
   const header = splitLine(line, separator, MOST_COLUMNS);
   const names = eventQueryColumns(header)?.map((meaning) => OF_EVENT_QUERY[meaning] ?? '') ?? header;
   const columns = columnsOf(names);
@@ -74,10 +80,16 @@ const OF_EVENT_QUERY: Readonly<Partial<Record<string, string>>> = {
   description: 'Message',
 };
 
-/** The unit between the first two names. */
-function separatorOf(line: string): string | undefined {
-  const between = /^"[\w@.]{1,64}"([^"\w@.])"?[\w@]/.exec(line) ?? /^[\w@.]{1,64}([^"\w@.])"?[\w@]/.exec(line);
-  return between?.[1];
+/** What may stand between the first two names, in quotes or not; a blank may also be part of the first. */
+const BETWEEN_NAMES = [
+  /^"[\w@.]{1,64}(?: [\w@.]{1,64})?"([^"\w@.])"?[\w@]/,
+  /^[\w@.]{1,64}([^"\w@.])"?[\w@]/,
+  /^[\w@.]{1,64} [\w@.]{1,64}([^"\w@. ])"?[\w@]/,
+];
+
+/** The units that may part the names. */
+function separatorsOf(line: string): readonly string[] {
+  return BETWEEN_NAMES.flatMap((between) => between.exec(line)?.[1] ?? []);
 }
 
 const OPTIONAL: readonly (ColumnName & PropertyField)[] = [

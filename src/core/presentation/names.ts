@@ -23,6 +23,7 @@ const FORMATS: Readonly<Record<FormatId, string>> = {
   'nt5-list': 'list of Windows 2003 and before',
   'nt5-text': 'copied event text of Windows 2003 and before',
   'vew-text': "VEW (Vino's Event Viewer) text",
+  'full-event-log-text': 'FullEventLogView text',
   psloglist: 'PsLogList text',
   'psloglist-list': 'PsLogList, an event a line',
   'details-text': 'Details tab, friendly view',

@@ -195,6 +195,42 @@ export function wmicCsv(events: readonly ScenarioEvent[]): string {
   ].join('')}`;
 }
 
+function nirSoftProperties(event: ScenarioEvent, index: number): Readonly<Record<string, string>> {
+  return {
+    'Event Time': `${event.time.slice(8, 10)}/${event.time.slice(5, 7)}/${event.time.slice(0, 4)} ${event.time.slice(11)}.940`,
+    'Record ID': String(1000 + index),
+    'Event ID': String(event.eventId),
+    Level: event.level,
+    Channel: event.channel,
+    Provider: event.provider,
+    Description: event.message,
+    Opcode: '',
+    Task: event.category,
+    Keywords: 'Classic',
+    'Process ID': '',
+    'Thread ID': '',
+    Computer: COMPUTER,
+    User: '',
+  };
+}
+
+/** What FullEventLogView of NirSoft saves as text. */
+export function fullEventLogText(event: ScenarioEvent, index: number): string {
+  const rule = `${'='.repeat(50)}\r\n`;
+  const lines = Object.entries(nirSoftProperties(event, index)).map(
+    ([name, value]) => `${name.padEnd(18)}: ${value}\r\n`,
+  );
+  return `${rule}${lines.join('')}${rule}\r\n`;
+}
+
+/** The same as CSV. */
+export function fullEventLogCsv(events: readonly ScenarioEvent[]): string {
+  const rows = events.map(nirSoftProperties);
+  const line = (fields: readonly string[]): string =>
+    `${fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',')}\r\n`;
+  return [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))].map(line).join('');
+}
+
 const EVENT_QUERY: readonly (readonly [string, number, (event: ScenarioEvent) => string])[] = [
   ['Type', 13, ({ level }) => level.toLowerCase()],
   ['Event', 6, ({ eventId }) => String(eventId)],

@@ -19,6 +19,7 @@ const GRAMMARS: ReadonlyMap<string, string> = new Map([
   ['Kibana CSV', CSV],
   ['wmic ntevent /format:csv', CSV],
   ['eventquery.vbs /fo csv', CSV],
+  ['FullEventLogView CSV', CSV],
   ['TXT', TXT],
   ['TXT as code in Markdown', TXT],
 ]);

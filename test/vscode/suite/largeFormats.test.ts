@@ -32,6 +32,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'eventquery-table': 'eventquery.vbs',
   'nt5-list': 'Windows 2003 CSV',
   'nt5-text': 'copied text of Windows 2003',
+  'full-event-log-text': 'FullEventLogView',
   'vew-text': 'VEW',
   psloglist: 'PsLogList',
   'psloglist-list': 'PsLogList -s',

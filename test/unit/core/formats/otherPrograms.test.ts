@@ -63,6 +63,38 @@ describe('exports of other programs', () => {
     assert.deepEqual(firstOf(json), { ...same, format: 'event-json', time: `${time}Z`, data: [] });
   });
 
+  it('are read from FullEventLogView, as text, CSV, text with tabs and JSON', () => {
+    const row = {
+      'Event Time': '14/03/2012 09:14:08.123',
+      'Record ID': '143',
+      'Event ID': '7031',
+      Level: 'Error',
+      Channel: 'System',
+      Provider: 'Service Control Manager',
+      Description: 'The WDS service\r\nis down.',
+      Computer: 'PXE01',
+    };
+    const time = '2012-03-14T09:14:08.123';
+    const quoted = (separator: string): string =>
+      [Object.keys(row), Object.values(row)].map((fields) => `"${fields.join(`"${separator}"`)}"\r\n`).join('');
+    const plain = `${Object.keys(row).join('\t')}\r\n${Object.values(row).join('\t').replace('\r\n', ' ')}\r\n`;
+    for (const text of [quoted(','), quoted('\t'), plain])
+      assert.deepEqual(firstOf(text), { ...same, format: 'powershell-csv', time, data: [] });
+    assert.deepEqual(firstOf(JSON.stringify([row])), { ...same, format: 'event-json', time, data: [] });
+    const rule = '='.repeat(50);
+    const event = Object.entries(row).map(([name, value]) => `${name.padEnd(18)}: ${value}\r\n`);
+    const text = `${rule}\r\n${event.join('')}${rule}\r\n\r\n`;
+    // Without the rule above, as where a file was cut, and without a blank line in between.
+    for (const file of [text, text + text, text.slice(rule.length + 2) + text, text.trimEnd() + '\r\n' + text]) {
+      assert.deepEqual(firstOf(file), { ...same, format: 'full-event-log-text', time, data: [] });
+      const { records, problems } = readAll(detectFormat(file) ?? assert.fail(), file);
+      assert.deepEqual(
+        [new Set(records.map(({ message }) => message?.value)), problems],
+        [new Set(['The WDS service\r\nis down.']), []],
+      );
+    }
+  });
+
   it('are read from the tables Event and WindowsEvent of Azure Monitor', () => {
     const time = '2012-03-14T09:14:08.123Z';
     const event =
