@@ -58,14 +58,22 @@ function numberFrom(bytes: Uint8Array): number {
 
 function checkText(format: EventFormat, bytes: Uint8Array): void {
   const text = textOf(bytes);
-  const isDetected = format.detect(text.slice(0, HEAD_LENGTH));
+  const head = text.slice(0, HEAD_LENGTH);
+  const isDetected = format.detect(head);
+  checkBlocks(format, text, bytes);
+  // The same with something above it or in other quotation marks has a reader around it.
+  const detected = detectFormat(head);
+  if (detected && detected !== format) checkBlocks(detected, text, bytes);
+  if (isDetected) checkPipeline(text);
+}
+
+function checkBlocks(format: EventFormat, text: string, bytes: Uint8Array): void {
   const whole = readAll(format, text);
   assertInside(whole, text.length);
   // Small blocks make a long text be looked at over and over, as the reader alone does not wait for more.
   const smallest = Math.ceil(text.length / 64) + 1;
   const blockSize = smallest + (numberFrom(bytes) % smallest);
   assertSame(readAll(format, text, { blockSize }), whole, `blocks of ${blockSize} units give something else`);
-  if (isDetected) checkPipeline(text);
 }
 
 /** What an open document goes through: findings, and each record again as a hover reads it. */

@@ -2,6 +2,7 @@ import type { DateOrder } from '../records/eventTime';
 import { type TextWindow, spanIn } from '../text/span';
 import { type ClixmlEvent, clixmlEvent } from './clixml/clixmlEvent';
 import { type ClixmlObject, ClixmlObjects } from './clixml/clixmlObjects';
+import { KnownObjects } from './clixml/knownObjects';
 import { FieldEvents } from './fieldEvents';
 import type { EventFormat, ReadSettings, RecordReader, RecordSink } from './format';
 
@@ -20,13 +21,14 @@ export const clixml: EventFormat = {
   detect(head) {
     if (!START.test(head)) return false;
     const object = new ClixmlObjects(head).next(0);
-    return object !== undefined && clixmlEvent(wholeOf(head), object.from, object.to) !== undefined;
+    return object !== undefined && clixmlEvent(wholeOf(head), object, new KnownObjects()) !== undefined;
   },
   restEnd(head) {
     if (clixml.detect(head)) return undefined;
     const objects = new ClixmlObjects(head);
+    const known = new KnownObjects();
     let object = objects.next(0);
-    while (object && !clixmlEvent(wholeOf(head), object.from, object.to)) object = objects.next(object.to);
+    while (object && !clixmlEvent(wholeOf(head), object, known)) object = objects.next(object.to);
     const rest = head.slice(0, object?.from);
     return object && !rest.includes('<Objs') && REST.test(rest.slice(-LONGEST_REST)) ? object.from : undefined;
   },
@@ -35,6 +37,7 @@ export const clixml: EventFormat = {
 
 class ClixmlReader implements RecordReader {
   private readonly events: FieldEvents;
+  private readonly known = new KnownObjects();
 
   constructor(settings: ReadSettings) {
     this.events = new FieldEvents(settings);
@@ -54,11 +57,13 @@ class ClixmlReader implements RecordReader {
       this.readObject(window, object, sink);
       done = object.to;
     }
+    if (ended) this.known.finish();
     return ended ? text.length : Math.max(done, text.length - LONGEST_START);
   }
 
-  private readObject(window: TextWindow, { from, to, isClosed }: ClixmlObject, sink: RecordSink): void {
-    const event = clixmlEvent(window, from, to);
+  private readObject(window: TextWindow, object: ClixmlObject, sink: RecordSink): void {
+    const { from, to, isClosed } = object;
+    const event = clixmlEvent(window, object, this.known);
     const start = spanIn(window, from, Math.min(from + '<Obj'.length, to));
     if (event) this.readEvent(window, event, sink);
     else if (isClosed) sink.problem({ code: 'text-not-understood', span: start });

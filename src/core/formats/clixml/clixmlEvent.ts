@@ -6,18 +6,28 @@ import { PropertyGathering } from '../eventProperties';
 import type { EventBody } from '../eventValues';
 import type { FieldEvent } from '../fieldEvents';
 import { type ClixmlNode, childNamed, readClixml, resolveReferences } from './clixmlNode';
+import type { ClixmlObject } from './clixmlObjects';
 import { clixmlShifts, decodeClixml } from './clixmlText';
+import type { KnownObjects } from './knownObjects';
 
 export interface ClixmlEvent extends FieldEvent {
-  /** Properties whose value stands in another event, which is not looked for. */
+  /** Properties whose value stands in another event and is not known. */
   readonly unresolved: readonly Span[];
 }
 
-/** The event in the object that starts at `from` and ends before `to`; undefined when it is another object. */
-export function clixmlEvent(window: TextWindow, from: number, to: number): ClixmlEvent | undefined {
+/**
+ * The event in the object that starts at `from` and ends before `to`; undefined when it is another object. What it says is known from
+ * then on.
+ */
+export function clixmlEvent(
+  window: TextWindow,
+  { from, to }: Pick<ClixmlObject, 'from' | 'to'>,
+  known: KnownObjects,
+): ClixmlEvent | undefined {
   const object = readClixml(window.text, from, to);
+  known.add(window.text, object);
   const hasReferences = window.text.slice(from, to).includes('<Ref ');
-  if (hasReferences) resolveReferences(object);
+  if (hasReferences) resolveReferences(object, known);
   const elements = ['Props', 'MS'].flatMap((tag) => childNamed(object, tag)?.children ?? []);
   const properties = new PropertyGathering<ClixmlNode>();
   for (const node of elements) if (node.name !== undefined) properties.add(node.name, node, hasText(node));
@@ -30,7 +40,9 @@ export function clixmlEvent(window: TextWindow, from: number, to: number): Clixm
 
 function unresolvedIn(window: TextWindow, elements: readonly ClixmlNode[]): readonly Span[] {
   const values = [...elements, ...insertionItems(elements)];
-  return values.filter(({ tag }) => tag === 'Ref').map(({ start, to }) => spanIn(window, start, to));
+  return values
+    .filter((node) => node.tag === 'Ref' && node.outside === undefined)
+    .map(({ start, to }) => spanIn(window, start, to));
 }
 
 /** Of Get-WinEvent the binary data is the last of the properties. */
@@ -68,8 +80,12 @@ function itemOf(window: TextWindow, node: ClixmlNode): EventDataItem {
   return located(window, node) ?? { value: '', span: spanIn(window, node.from, node.to) };
 }
 
-/** The text of a value; of an object what it says as a text. Undefined for nothing, and for a reference to another object. */
+/**
+ * The text of a value; of an object what it says as a text. Undefined for nothing, and for a reference to an object that is not known;
+ * the place of what stands in another event is the reference.
+ */
 function located(window: TextWindow, node: ClixmlNode): Located<string> | undefined {
+  if (node.outside !== undefined) return { value: node.outside, span: spanIn(window, node.start, node.to) };
   const text = textElement(node);
   if (!hasText(node) || !text) return undefined;
   const raw = window.text.slice(text.from, text.to);
@@ -80,6 +96,7 @@ function located(window: TextWindow, node: ClixmlNode): Located<string> | undefi
 /** The same for a text in which places are looked for. */
 function locatedText(window: TextWindow, node: ClixmlNode): EscapedText | undefined {
   const text = located(window, node);
+  if (node.outside !== undefined) return text;
   return (
     text && {
       ...text,
@@ -89,6 +106,7 @@ function locatedText(window: TextWindow, node: ClixmlNode): EscapedText | undefi
 }
 
 function hasText(node: ClixmlNode): boolean {
+  if (node.outside !== undefined) return true;
   const text = textElement(node);
   return text !== undefined && text.from < text.to && node.tag !== 'Nil' && node.tag !== 'Ref';
 }

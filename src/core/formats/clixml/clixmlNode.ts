@@ -14,6 +14,13 @@ export interface ClixmlNode {
   readonly children: ClixmlNode[];
   /** Number of an object, or of the object that stands in another place. */
   readonly refId?: string | undefined;
+  /** What the object says to which this refers, where that stands in another event. */
+  readonly outside?: string;
+}
+
+/** What objects say that stand in other events, by their numbers. */
+export interface OutsideObjects {
+  textOf(refId: string): string | undefined;
 }
 
 /** Nested deeper than any event; what is deeper is not looked at. */
@@ -37,24 +44,38 @@ export function readClixml(text: string, from: number, to: number): ClixmlNode {
   return root;
 }
 
-/** Puts the objects of the tree where it refers to them. What it refers to outside stays a reference without content. */
-export function resolveReferences(root: ClixmlNode): void {
+/** Puts the objects of the tree where it refers to them, and what others say where it refers to those. */
+export function resolveReferences(root: ClixmlNode, others: OutsideObjects): void {
   const objects = new Map<string, ClixmlNode>();
   const open = [root];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.tag === 'Obj' && node.refId !== undefined) objects.set(node.refId, node);
     open.push(...node.children);
   }
-  putObjects(root, objects);
+  putObjects(root, { inside: objects, others });
+}
+
+/** Where what is referred to may stand. */
+interface Objects {
+  readonly inside: ReadonlyMap<string, ClixmlNode>;
+  readonly others: OutsideObjects;
 }
 
 /** The tree is not deeper than {@link DEEPEST}; what is put into it is not looked into. */
-function putObjects({ children }: ClixmlNode, objects: ReadonlyMap<string, ClixmlNode>): void {
+function putObjects({ children }: ClixmlNode, objects: Objects): void {
   for (const [index, child] of children.entries()) {
-    const object = child.tag === 'Ref' ? objects.get(child.refId ?? '') : undefined;
-    if (object) children[index] = { ...object, name: child.name };
+    if (child.tag === 'Ref') children[index] = referredTo(child, objects);
     else putObjects(child, objects);
   }
+}
+
+/** The object, or the reference with what is known of it. */
+function referredTo(reference: ClixmlNode, { inside, others }: Objects): ClixmlNode {
+  const { refId = '', name } = reference;
+  const object = inside.get(refId);
+  if (object) return { ...object, name };
+  const outside = others.textOf(refId);
+  return outside === undefined ? reference : { ...reference, outside };
 }
 
 /** The first child with that tag, or with that name. */

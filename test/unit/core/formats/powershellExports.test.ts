@@ -132,6 +132,53 @@ describe('Export-Clixml of PowerShell', () => {
     assert.deepEqual(problems, []);
   });
 
+  it('takes what stands in an event before, as a text at the place where it refers to that', () => {
+    const first =
+      '<Obj N="UserId" RefId="7"><ToString>S-1-5-18</ToString></Obj><Obj N="Properties" RefId="2"><LST><Obj RefId="8"><ToString>System.X</ToString><Props><S N="Value">a_x000A_b</S></Props></Obj></LST></Obj>';
+    const second = '«<Ref N="UserId" RefId="7" />»<Obj N="Properties" RefId="3"><LST>«<Ref RefId="8" />»</LST></Obj>';
+    const events = [first, second].map((each) => object('1').replace('<S N=', `${each}<S N=`));
+    const { text, spans } = marked(wrap(events.join('')));
+    const whole = readAll(clixml, text);
+    const [, record] = whole.records;
+    assert.deepEqual(record?.userId, { value: 'S-1-5-18', span: spans[0] });
+    assert.deepEqual(record.eventData, [{ value: 'a\nb', span: spans[1] }]);
+    assert.deepEqual(whole.problems, []);
+    for (const blockSize of [1, 7, 100]) assert.deepEqual(readAll(clixml, text, { blockSize }), whole);
+  });
+
+  it('takes no object of an export above for one that is too long to be kept', () => {
+    const user = (text: string): string => `<Obj N="UserId" RefId="7"><ToString>${text}</ToString></Obj>`;
+    const reference = '«<Ref N="UserId" RefId="7" />»';
+    const { text, spans } = marked(
+      [user('S-1-5-18'), user('x'.repeat(1000)), reference]
+        .map((each) => wrap(object('1').replace('<S N=', `${each}<S N=`)))
+        .join('\n'),
+    );
+    assert.deepEqual(
+      readAll(clixml, text).problems.map(({ span }) => span),
+      spans,
+    );
+  });
+
+  it('takes nothing of another export when an event is read again', () => {
+    const parts = ['S-1-5-18', 'S-1-5-19'].map((sid) => {
+      const user = object('1').replace('<S N=', `<Obj N="UserId" RefId="7"><ToString>${sid}</ToString></Obj><S N=`);
+      return wrap(user + object('1').replace('<S N=', '<Ref N="UserId" RefId="7" /><S N='));
+    });
+    const users: (string | undefined)[] = [];
+    const reader = clixml.openReader({ dateOrder: 'auto', messageTemplates: [] });
+    const sink = {
+      head: () => true,
+      record: ({ userId }: { readonly userId?: { readonly value: string } }) => void users.push(userId?.value),
+      problem: () => undefined,
+    };
+    const text = parts.join('\n');
+    reader.read({ text, base: 0, ended: true }, sink);
+    const from = text.indexOf('<Obj RefId="1"', text.indexOf('</Obj><Obj'));
+    reader.read({ text: text.slice(from, text.indexOf('</Objs>')), base: from, ended: true }, sink);
+    assert.deepEqual(users, ['S-1-5-18', 'S-1-5-18', 'S-1-5-19', 'S-1-5-19', undefined]);
+  });
+
   it('says where a value is not there, as it stands in another event', () => {
     const properties =
       '«<Ref N="MachineName" RefId="99" />»<Obj N="Properties" RefId="2"><LST><S>WDS</S>«<Ref RefId="98" />»</LST></Obj>';
