@@ -1,5 +1,5 @@
 import type { TextWindow } from '../text/span';
-import { lineAt } from './copiedText/textLine';
+import { lastLineStart, lineAt } from './copiedText/textLine';
 import type { EventFormat, RecordReader, RecordSink } from './format';
 import { ReaderBelow } from './readerBelow';
 import { WrappedReader } from './wrappedReader';
@@ -109,9 +109,4 @@ function startOfCode({ text, ended }: TextWindow): FenceSearch {
   const fence = FENCE.exec(text.slice(0, whole));
   if (fence) return { isFence: true, at: fence.index + fence[0].length };
   return { isFence: false, at: Math.max(whole, text.length - LONGEST_FENCE) };
-}
-
-/** Where the line starts that has not ended yet. */
-function lastLineStart(text: string): number {
-  return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
 }

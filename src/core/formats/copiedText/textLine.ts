@@ -18,12 +18,10 @@ const CR = 13;
 export function lineAt({ text, ended }: TextWindow, at: number): TextLine | undefined {
   const end = endOfLine(text, at);
   if (at >= text.length || (end === text.length && !ended)) return undefined;
-  const isCr = text.charCodeAt(end) === CR;
   // A CR at the end of the window may be the first half of CR LF.
-  if (isCr && end + 1 === text.length && !ended) return undefined;
-  const next = isCr && text.charCodeAt(end + 1) === LF ? end + 2 : Math.min(end + 1, text.length);
+  if (text.charCodeAt(end) === CR && end + 1 === text.length && !ended) return undefined;
   const from = skipWhiteSpace(text, at, end);
-  return { from, to: trimmedEnd(text, from, end), next };
+  return { from, to: trimmedEnd(text, from, end), next: behindBreak(text, end) };
 }
 
 /** The next line from `at` on that is not blank. */
@@ -36,6 +34,15 @@ export function endOfLine(text: string, at: number): number {
   let end = at;
   while (end < text.length && !isBreak(text.charCodeAt(end))) end++;
   return end;
+}
+
+/** Where the line starts that has not ended yet. */
+export function lastLineStart(text: string): number {
+  return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+}
+/** Where the next line starts from `at` on, which is inside a line; the end of the text where none does. */
+export function lineStartFrom(text: string, at: number): number {
+  return behindBreak(text, endOfLine(text, at));
 }
 
 /** Whether so many blank lines, or the start of the text, are before the line that starts at or around `at`. */
@@ -57,6 +64,12 @@ function countBreaks(text: string, from: number, to: number): number {
     if (unit === LF || (unit === CR && text.charCodeAt(at + 1) !== LF)) count++;
   }
   return count;
+}
+
+/** Behind the line break at `at`, or the end of the text. */
+function behindBreak(text: string, at: number): number {
+  const isCrLf = text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF;
+  return Math.min(at + (isCrLf ? 2 : 1), text.length);
 }
 
 function isBreak(unit: number): boolean {
