@@ -7,10 +7,15 @@ interface Rule {
 }
 
 interface Contributes {
-  readonly configurationDefaults: {
+  readonly configurationDefaults: Readonly<
+    Record<'[wintriage-cmtrace]' | '[log]' | '[plaintext]', { readonly 'editor.semanticHighlighting.enabled': boolean }>
+  > & {
     readonly 'editor.tokenColorCustomizations': Readonly<Record<string, { readonly textMateRules: readonly Rule[] }>>;
   };
-  readonly semanticTokenScopes: readonly { readonly scopes: Readonly<Record<string, readonly string[]>> }[];
+  readonly semanticTokenScopes: readonly {
+    readonly language: string;
+    readonly scopes: Readonly<Record<string, readonly string[]>>;
+  }[];
 }
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -48,6 +53,16 @@ describe('errors and warnings in high contrast', () => {
       for (const { scope, settings } of textMateRules)
         assert.ok(contrast(settings.foreground, background) >= LEAST_CONTRAST, `${theme} ${scope}`);
     }
+  });
+
+  it('have the colours in entries of several lines also under a theme that does not ask for them, as the light one', () => {
+    assert.deepEqual(
+      semanticTokenScopes.map(({ language }) => language),
+      ['wintriage-cmtrace'],
+    );
+    // VS Code asks once, when it opens a document, which may be called a log or plain text until its content was seen.
+    for (const language of ['[wintriage-cmtrace]', '[log]', '[plaintext]'] as const)
+      assert.equal(configurationDefaults[language]['editor.semanticHighlighting.enabled'], true, language);
   });
 
   it('have the colours whether the grammar or the extension knows their type', () => {
