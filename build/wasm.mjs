@@ -12,9 +12,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Folder with the source, file that is written, name of the constant in it, 64 KiB pages of memory. */
+/** Folder with the source, what it uses of another, file that is written, name of the constant in it, 64 KiB pages of memory. */
 const modules = [
   { folder: 'wasm', target: 'eventXmlScannerCode.ts', constant: 'EVENT_XML_SCANNER_CODE', pages: 26 },
+  {
+    folder: 'wasm/log',
+    uses: ['wasm/bytes.ts'],
+    target: 'cmTrace/entryPasserCode.ts',
+    constant: 'ENTRY_PASSER_CODE',
+    pages: 5,
+  },
   { folder: 'wasm/fold', target: 'evtx/foldCode.ts', constant: 'FOLD_CODE', pages: 2 },
 ].map((module) => ({ ...module, target: join(root, 'src/core/formats', module.target) }));
 
@@ -30,6 +37,7 @@ function fingerprintOf(module) {
   const folder = join(root, module.folder);
   const sources = readdirSync(folder).filter((name) => name.endsWith('.ts'));
   for (const name of sources.sort()) hash.update(readFileSync(join(folder, name)));
+  for (const name of module.uses ?? []) hash.update(readFileSync(join(root, name)));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -27,12 +27,13 @@ export class MissingFields {
   private timeCreated = 0;
   private computer = 0;
 
-  add(brief: RecordBrief): void {
-    if (brief.provider === '') this.provider++;
-    if (brief.eventId === undefined) this.eventId++;
-    if (brief.level === undefined) this.level++;
-    if (brief.timeCreated === undefined) this.timeCreated++;
-    if (brief.computer === undefined) this.computer++;
+  /** So many records lack what this one lacks. */
+  add(brief: RecordBrief, count = 1): void {
+    if (brief.provider === '') this.provider += count;
+    if (brief.eventId === undefined) this.eventId += count;
+    if (brief.level === undefined) this.level += count;
+    if (brief.timeCreated === undefined) this.timeCreated += count;
+    if (brief.computer === undefined) this.computer += count;
   }
 
   get counts(): Coverage['missing'] {

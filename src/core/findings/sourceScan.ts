@@ -6,7 +6,6 @@ import {
   type Problem,
   type ReadSettings,
   type RecordReader,
-  type RecordSink,
   type SkimSink,
   longestRecordOf,
 } from '../formats/format';
@@ -165,7 +164,7 @@ export class SourceScan {
       this.lines.skip(skimmed);
       if (skimmed.record === undefined) return !skimmed.needsText;
       const window = { text: skimmed.record, base: this.base, ended: true };
-      skimmer.read(window, this.skimSinkFor(window));
+      skimmer.read(window, this.sinkFor(window));
       this.settle(window, window.text.length);
     }
   }
@@ -327,10 +326,11 @@ export class SourceScan {
     this.enough = Math.max(LEAST_WINDOW, this.pending.length * 2);
   }
 
-  private sinkFor(window: TextWindow): RecordSink {
+  private sinkFor(window: TextWindow): SkimSink {
     return {
       head: (head) => this.count(window, briefOf(head)),
       brief: (brief) => this.count(window, brief),
+      counterFor: (brief) => (this.needsPlaces ? undefined : this.summary.counterFor(brief)),
       record: (record) => {
         this.match(window, withInsertionStrings(record, this.templates));
       },
@@ -350,12 +350,9 @@ export class SourceScan {
     };
   }
 
-  private skimSinkFor(window: TextWindow): SkimSink {
-    return {
-      ...this.sinkFor(window),
-      brief: (brief) => this.count(window, brief),
-      counterFor: (brief) => this.summary.counterFor(brief),
-    };
+  /** Whether more has to be known of each record than of what kind it is. */
+  private get needsPlaces(): boolean {
+    return this.settings.recordIndex === true || this.format?.hasOtherText === true;
   }
 
   private count(window: TextWindow, brief: RecordBrief): boolean {

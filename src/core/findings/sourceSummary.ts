@@ -56,6 +56,7 @@ export class SourceSummary {
       add: (count, first, last) => {
         kind.count += count;
         this.recordCount += count;
+        this.missing.add(brief, count);
         this.timeSpan.addMany(count, first, last);
       },
     };

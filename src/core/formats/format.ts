@@ -84,6 +84,11 @@ export interface RecordSink {
   head(head: RecordHead): boolean;
   /** The same for a reader that has the values before their places; it then calls this and not {@link head}. */
   brief?(brief: RecordBrief): boolean;
+  /**
+   * Asked after {@link brief} did not want a record: who counts those of the source that have the same provider, event id and level, a
+   * time in UTC, and lack what this one lacks; undefined where each of them has to be handed over.
+   */
+  counterFor?(brief: RecordBrief): KindCounter | undefined;
   record(record: EventRecord): void;
   /** What {@link record} is for events, for the entries of a CMTrace log. */
   entry?(entry: LogEntry): void;
@@ -102,14 +107,7 @@ export interface KindCounter {
 }
 
 /** Takes records that are passed over as well as those that are read. */
-export interface SkimSink extends RecordSink {
-  brief(brief: RecordBrief): boolean;
-  /**
-   * Asked after {@link brief} did not want a record: who counts those of the same provider, event id and level that have a time
-   * and a computer; undefined where each of them has to be handed over.
-   */
-  counterFor(brief: RecordBrief): KindCounter | undefined;
-}
+export type SkimSink = RecordSink & Required<Pick<RecordSink, 'brief' | 'counterFor'>>;
 
 /** What was passed over and what came then. */
 export interface Skimmed extends SkippedStretch {

@@ -3,14 +3,15 @@ import type { BiasDirection, LogEntry } from '../../records/logEntry';
 import { NameCache } from '../../text/nameCache';
 import { type TextWindow, spanIn } from '../../text/span';
 import { trimmedEnd } from '../../text/whiteSpace';
-import type { RecordSink } from '../format';
+import type { KindCounter, RecordSink } from '../format';
 import { UnitCursor } from '../unitCursor';
 import { ATTRIBUTES, EntryAttributes } from './attributes';
 import { type EntryParts, buildEntry } from './buildEntry';
+import { type EntryPasser, entryPasser } from './entryPasser';
 import { giveEntry } from './entrySink';
 import { guessLevel } from './guessedLevel';
 import { levelOfType } from './levelOfType';
-import { UsualAttributes } from './usualAttributes';
+import { type EntryKind, UsualAttributes } from './usualAttributes';
 import { type Place, type WrittenTime, WrittenTimes, momentOf } from './writtenTime';
 
 export const ENTRY_START = '<![LOG[';
@@ -29,6 +30,8 @@ export class LogEntries {
   readonly times = new WrittenTimes();
   readonly usual: UsualAttributes;
   private readonly components = new NameCache((raw) => raw);
+  /** There once entries need only be counted. */
+  passer: EntryPasser | undefined;
 
   constructor(readonly biasDirection: BiasDirection) {
     this.usual = new UsualAttributes(biasDirection);
@@ -44,9 +47,14 @@ export class LogEntries {
   }
 }
 
-class WindowEntries {
+/** What entries of such logs do not name. */
+const NOT_IN_LOGS = { eventId: undefined, computer: undefined } as const;
+
+export class WindowEntries {
   private readonly starts: UnitCursor;
   private readonly ends: UnitCursor;
+  /** Has the text of the window, once there are entries to be passed over. */
+  private passer: EntryPasser | undefined;
 
   constructor(
     private readonly window: TextWindow,
@@ -55,6 +63,20 @@ class WindowEntries {
   ) {
     this.starts = new UnitCursor(window.text, ENTRY_START);
     this.ends = new UnitCursor(window.text, MESSAGE_END);
+    this.passer = source.passer?.open(window.text, source) ? source.passer : undefined;
+  }
+
+  /** Passes over the entries from that place on that need only be counted; returns where the last of them ends. */
+  pass(from: number): number {
+    return this.passer?.pass(from) ?? from;
+  }
+
+  /** Hands over what was counted. */
+  close(): void {
+    this.passer?.tell();
+    if (!this.window.ended) return;
+    this.source.passer?.close(this.source);
+    this.source.passer = undefined;
   }
 
   /** Where the next entry starts at or after `from`; the length of the text when none does. */
@@ -86,21 +108,26 @@ class WindowEntries {
 
   private giveUsual(start: number, messageEnd: number, sink: RecordSink): number {
     const { base, text } = this.window;
-    const { end, provider, level, timeCreated } = this.source.usual;
-    const isWanted = sink.brief?.({
-      start: base + start,
-      end: base + end,
-      provider,
-      eventId: undefined,
-      level,
-      timeCreated,
-      computer: undefined,
-    });
-    if (isWanted) {
-      this.attributes.read(text, messageEnd + MESSAGE_END.length);
+    const { end, kind, timeCreated } = this.source.usual;
+    const { provider, level } = kind;
+    const brief = { start: base + start, end: base + end, provider, level, timeCreated, ...NOT_IN_LOGS };
+    const attributes = messageEnd + MESSAGE_END.length;
+    if (sink.brief?.(brief)) {
+      this.attributes.read(text, attributes);
       sink.entry?.(this.entry(start, messageEnd));
-    }
+    } else if (timeCreated.zone === 'utc') this.countFrom(attributes, kind, sink.counterFor?.(brief));
     return end;
+  }
+
+  /** Entries like the one with these attributes are passed over from now on, if they need only be counted. */
+  private countFrom(attributes: number, kind: EntryKind, counter: KindCounter | undefined): void {
+    if (!counter) return;
+    const { source, window } = this;
+    if (!source.passer) {
+      source.passer = entryPasser();
+      if (source.passer?.open(window.text, source)) this.passer = source.passer;
+    }
+    this.passer?.countFrom({ attributes, commonLength: kind.length, startOfDay: kind.startOfDay }, counter);
   }
 
   /** The first start of an entry between the two that stands at the start of a line: others are part of a message. */
@@ -134,10 +161,8 @@ class WindowEntries {
     const timeCreated = written && momentOf(written, source.biasDirection);
     const level = this.levelOf({ start: start + ENTRY_START.length, end: messageEnd });
     const provider = source.component(text, attributes.place(ATTRIBUTES.component));
-    giveEntry(
-      sink,
-      { start: base + start, end: base + end, provider, eventId: undefined, level, timeCreated, computer: undefined },
-      () => this.entry(start, messageEnd),
+    giveEntry(sink, { start: base + start, end: base + end, provider, level, timeCreated, ...NOT_IN_LOGS }, () =>
+      this.entry(start, messageEnd),
     );
     if (!written || written.isBiasUnreadable) this.reportUnread(written, sink);
   }

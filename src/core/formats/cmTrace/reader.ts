@@ -5,7 +5,7 @@ import { skipWhiteSpace } from '../../text/whiteSpace';
 import type { ReadSettings, RecordReader, RecordSink } from '../format';
 import { LineEnds } from '../unitCursor';
 import { LineEntries } from './lineEntries';
-import { LogEntries } from './logEntries';
+import { LogEntries, type WindowEntries } from './logEntries';
 
 /**
  * Reads a CMTrace log of any form; forms may follow each other in one file. What stands between two entries of the form `log`
@@ -28,13 +28,20 @@ export class CmTraceReader implements RecordReader {
   }
 
   read(window: TextWindow, sink: RecordSink): number {
-    const { text, ended } = window;
     const entries = this.entries.in(window);
+    const done = this.readWindow(window, entries, sink);
+    entries.close();
+    return done;
+  }
+
+  private readWindow(window: TextWindow, entries: WindowEntries, sink: RecordSink): number {
+    const { text, ended } = window;
     const lineEnds = new LineEnds(text);
     let at = 0;
     while (at < text.length) {
-      const start = entries.nextStart(at);
-      const from = skipWhiteSpace(text, at, start);
+      const behind = entries.pass(at);
+      const start = entries.nextStart(behind);
+      const from = skipWhiteSpace(text, behind, start);
       if (from < start) {
         const isComplete = start < text.length || ended;
         const done = this.lines.read({ window, lineEnds, from, to: start, isComplete }, sink);

@@ -13,8 +13,12 @@ const ATTRIBUTES =
 /** What stands behind the time of day. */
 const REST = /^((?:[+-]+\d+)?)" date="([\d-]*)" component="([^"]*)" context="[^"]*" type="(\d+)$/;
 
+const NO_TIME: EventTime = { milliseconds: NaN, zone: 'unstated' };
+
 /** What entries of one component, day and type have in common. */
-interface EntryKind {
+export interface EntryKind {
+  /** Units from behind the time of day to the end of the type. */
+  readonly length: number;
   readonly provider: string;
   readonly level: Level | undefined;
   readonly startOfDay: EventTime;
@@ -27,9 +31,8 @@ interface EntryKind {
 export class UsualAttributes {
   /** Behind the `>`. */
   end = 0;
-  provider = '';
-  level: Level | undefined;
-  timeCreated: EventTime = { milliseconds: NaN, zone: 'unstated' };
+  kind: EntryKind = { length: 0, provider: '', level: undefined, startOfDay: NO_TIME };
+  timeCreated = NO_TIME;
   private readonly kinds: NameCache<EntryKind>;
 
   constructor(biasDirection: BiasDirection) {
@@ -44,17 +47,20 @@ export class UsualAttributes {
     const timeOfDay = match?.[1];
     const rest = match?.[2];
     if (timeOfDay === undefined || rest === undefined) return false;
-    const kind = this.kinds.of(rest);
+    this.kind = this.kinds.of(rest);
     this.end = ATTRIBUTES.lastIndex;
-    const { milliseconds, zone } = kind.startOfDay;
+    const { milliseconds, zone } = this.kind.startOfDay;
     this.timeCreated = { milliseconds: milliseconds + usualTimeOfDay(timeOfDay), zone };
-    this.provider = kind.provider;
-    this.level = kind.level;
     return !Number.isNaN(this.timeCreated.milliseconds);
   }
 }
 
 function kindOf(rest: string, names: NameCache, biasDirection: BiasDirection): EntryKind {
   const [, bias = '', date = '', provider = '', type = ''] = REST.exec(rest) ?? [];
-  return { provider: names.of(provider), level: levelOfType(type), startOfDay: startOfDay(date, bias, biasDirection) };
+  return {
+    length: rest.length,
+    provider: names.of(provider),
+    level: levelOfType(type),
+    startOfDay: startOfDay(date, bias, biasDirection),
+  };
 }
