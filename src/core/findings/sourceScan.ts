@@ -94,7 +94,7 @@ export class SourceScan {
   private skippedLines = 0;
   /** The first character that stands for one that could not be decoded. */
   private firstLost: Range | undefined;
-  /** Where the encoding changes; told when all is read, as how much was read before depends on the blocks. */
+  /** Where the encoding changes for the first time; told when all is read, as how much was read before depends on the blocks. */
   private change: Range | undefined;
   /** A window shorter than this would not complete the record that it starts with. */
   private enough = HEAD_LENGTH;
@@ -137,7 +137,7 @@ export class SourceScan {
 
   /** The text that is pushed next is in another encoding than that before it. */
   noteChange(): void {
-    this.change = this.placeAhead('', 0);
+    this.change ??= this.placeAhead('', 0);
   }
 
   /**

@@ -83,10 +83,11 @@ export class TextScan implements ByteScan {
   /** Reads what was decoded last, and what follows it in another encoding. */
   private readDecoded(text: string, ended: boolean): void {
     this.read(text);
-    const behind = this.decoder.behindChange(ended);
-    if (behind === undefined) return;
-    this.scan.noteChange();
-    this.read(behind);
+    const next = (): string | undefined => this.decoder.behindChange(ended);
+    for (let behind = next(); behind !== undefined; behind = next()) {
+      this.scan.noteChange();
+      this.read(behind);
+    }
   }
 
   private read(text: string): void {

@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<EventProblemCode, string>> = {
   'bytes-not-in-encoding':
     'Some characters could not be decoded and are shown as �: the file may be in another encoding, or they were lost before',
   'encoding-changes':
-    'From here on the file is in UTF-16, as where PowerShell added to it; both parts are read, but an editor shows one of them garbled',
+    'From here on the file is in another encoding, as where PowerShell added UTF-16 to it or another program bytes to UTF-16; all of it is read, but an editor shows a part garbled',
   'file-header-missing': 'The header of the log is missing or damaged; its events were looked for behind it',
   'file-version-unknown': 'The log has a version that is not known',
   'file-header-checksum': "The checksum of the log's header is wrong",

@@ -1,9 +1,10 @@
+import { findBytesBehind } from './bytesBehind';
 import { doubleByteDecoder } from './doubleBytes';
 import { type CodePage, type Encoding, type PassedEncoding, isDoubleByte } from './encoding';
 import { joinBytes } from './joinBytes';
 import { singleByteDecoder } from './singleBytes';
 import { decodeUtf16, isUtf16, utf16WithoutMark } from './utf16';
-import { type Utf16Behind, findUtf16Behind } from './utf16Behind';
+import { type TextBehind, findUtf16Behind } from './utf16Behind';
 import { incompleteEnd, isUtf8, tryUtf8 } from './utf8';
 
 interface Decoded {
@@ -24,7 +25,10 @@ export interface DecoderOptions {
   readonly fallbackEncoding?: CodePage | undefined;
   /** The encoding, where it is known, as for bytes from the middle of a file; nothing is looked for then. */
   readonly known?: Encoding;
-  /** Look for text in UTF-16 behind text in bytes, as `>>` of Windows PowerShell writes it; see {@link ByteDecoder.behindChange}. */
+  /**
+   * Look for text in UTF-16 behind text in bytes, as `>>` of Windows PowerShell writes it, and for text in bytes behind UTF-16, as other
+   * programs do; see {@link ByteDecoder.behindChange}.
+   */
   readonly followsChange?: boolean;
 }
 
@@ -97,7 +101,10 @@ export class ByteDecoder {
     return this.changes.filter(({ from }) => from < units).at(-1)?.encoding ?? this.encoding;
   }
 
-  /** Where the text that was given last ends before text in UTF-16: the start of that, or all of it once the file ended. Else undefined. */
+  /**
+   * Where the text that was given last ends before text in another encoding: the start of that, or all of it once the file ended, up to where
+   * the encoding changes again. Else undefined.
+   */
   behindChange(ended: boolean): string | undefined {
     if (!this.isBehindChange) return undefined;
     this.isBehindChange = false;
@@ -123,7 +130,7 @@ export class ByteDecoder {
   }
 
   private decodeBy(step: Step, bytes: Uint8Array, ended: boolean): string {
-    const start = this.followsChange && !isUtf16(this.encoding) ? findUtf16Behind(bytes, ended) : undefined;
+    const start = this.followsChange ? this.findBehind(bytes, ended) : undefined;
     if (start?.isCertain) return this.decodeBefore(step, bytes, start);
     const { text, taken } = step(bytes.subarray(0, start?.from), ended);
     this.rest = bytes.slice(taken);
@@ -131,9 +138,15 @@ export class ByteDecoder {
     return text;
   }
 
-  private decodeBefore(step: Step, bytes: Uint8Array, { from, textFrom }: Utf16Behind): string {
+  private findBehind(bytes: Uint8Array, ended: boolean): TextBehind | undefined {
+    return isUtf16(this.encoding)
+      ? findBytesBehind(bytes, ended, this.encoding === 'utf-16be')
+      : findUtf16Behind(bytes, ended);
+  }
+
+  private decodeBefore(step: Step, bytes: Uint8Array, { from, textFrom, encoding }: TextBehind): string {
     const { text } = step(bytes.subarray(0, from), true);
-    this.step = this.stepFor('utf-16le', { ahead: text.length });
+    this.step = this.stepFor(encoding, { ahead: text.length });
     this.rest = bytes.slice(textFrom);
     this.isBehindChange = true;
     return text;

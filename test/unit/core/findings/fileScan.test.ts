@@ -57,6 +57,43 @@ describe('FileScan', () => {
     });
   }
 
+  for (const [name, { write }] of Object.entries(shapes)) {
+    it(`reads ${name} in UTF-16 to which a program added ${name} in UTF-8, and says where that starts`, () => {
+      const text = write(crash);
+      const first = `${text.trimEnd()}\r\n`;
+      const bytes = Buffer.concat([Buffer.from(`\uFEFF${first}`, 'utf16le'), Buffer.from(`\uFEFF${text}`)]);
+      const report = scanBytes(bytes, 0x100000);
+      const expected = scanBytes(Buffer.from(first + text), 0x100000);
+      assert.equal(report.recordCount, expected.recordCount);
+      const { 'encoding-changes': changes, ...others } = report.coverage.problemCounts;
+      assert.deepEqual([changes, others], [1, expected.coverage.problemCounts]);
+      const line = first.split(/\r\n|\r|\n/).length - 1;
+      const change = report.problems.find(({ code }) => code === 'encoding-changes');
+      assert.deepEqual(change?.range.start, { line, column: 0 });
+      assert.deepEqual(scanBytes(bytes, 7), report);
+    });
+  }
+
+  it('says where the encoding changes in a large file of event XML, whose events are passed over, whichever comes first', () => {
+    const text = (shapes['wevtutil XML']?.write(crash) ?? assert.fail()).repeat(80);
+    const inBytes = Buffer.from(text);
+    const wide = Buffer.from(text, 'utf16le');
+    for (const parts of [
+      [wide, inBytes],
+      [inBytes, wide],
+      [Buffer.from(wide).swap16(), inBytes],
+      [wide, inBytes, wide],
+    ]) {
+      const report = scanBytes(Buffer.concat(parts), 0x10000);
+      assert.equal(report.recordCount, crash.length * 80 * parts.length);
+      assert.deepEqual(
+        report.problems.map(({ code, range }) => [code, range.start]),
+        // Without a mark UTF-16 is known by the zero behind its first letter.
+        [['encoding-changes', { line: 0, column: text.length + (parts[0] === inBytes ? 1 : 0) }]],
+      );
+    }
+  });
+
   it('lists problems in the same order in blocks of every size where the encoding changes', () => {
     const text = shapes['Event Viewer XML']?.write(crash) ?? assert.fail();
     const cut = text.slice(0, text.indexOf('</System>'));

@@ -20,13 +20,14 @@ function decodeInBlocks(bytes: Uint8Array, size: number): Decoded {
   const parts: string[] = [''];
   const add = (text: string, ended: boolean): void => {
     parts.push(`${parts.pop() ?? ''}${text}`);
-    const behind = decoder.behindChange(ended);
-    if (behind !== undefined) parts.push(behind);
+    for (let behind = decoder.behindChange(ended); behind !== undefined; behind = decoder.behindChange(ended)) {
+      parts.push(behind);
+    }
   };
   for (let at = 0; at < bytes.length; at += size) add(decoder.push(bytes.subarray(at, at + size)), false);
   add(decoder.finish(), true);
-  const [before = '', behind = ''] = parts;
-  return { before, behind, encoding: decoder.encoding };
+  const [before = '', ...behind] = parts;
+  return { before, behind: behind.join('|'), encoding: decoder.encoding };
 }
 
 function assertDecoded(parts: readonly Uint8Array[], expected: Decoded): void {
@@ -101,6 +102,34 @@ describe('ByteDecoder, text in UTF-16 behind text in bytes', () => {
       ),
       { seed: 2510665, numRuns: 500 },
     );
+  });
+
+  it('has other bytes behind it that are found, with a mark and without, also where UTF-16 follows them again', () => {
+    const list = Buffer.from(line);
+    const text = line.repeat(2);
+    for (const endian of ['utf-16le', 'utf-16be'] as const) {
+      const first = Buffer.from(wide);
+      if (endian === 'utf-16be') first.swap16();
+      assertDecoded([first, list], { before: text, behind: line, encoding: 'utf-8' });
+      assertDecoded([first, Buffer.from(`\uFEFF${line}`)], { before: text, behind: line, encoding: 'utf-8-bom' });
+    }
+    assertDecoded([mark, wide, Buffer.from(line.replace('ü', 'u')), windows], {
+      before: text,
+      behind: `${line.replace('ü', 'u')}Export für PXE01\r\n`,
+      encoding: 'windows-1252',
+    });
+    assertDecoded([wide, list, mark, wide], { before: text, behind: `${line}|${text}`, encoding: 'utf-16le' });
+  });
+
+  it('has none behind it where Chinese or few letters stand in it', () => {
+    const chinese = '错误,信息,应用程序错误,无法初始化映像服务器,服务意外终止。'.repeat(9);
+    const japanese = 'このあとにかきこまれたもの㈱とそのまえにあるもの、Windows の 3 つのサービス'.repeat(9);
+    const hindi = 'सेवा अनपेक्षित रूप से समाप्त हो गई'.repeat(9);
+    const few = Buffer.from('Error 1:'.repeat(2)).toString('utf16le');
+    for (const text of [chinese, japanese, hindi, '═'.repeat(99), few]) {
+      const bytes = Buffer.from(line + text, 'utf16le');
+      assert.deepEqual(decodeInBlocks(bytes, 7), { before: line + text, behind: '', encoding: 'utf-16le' });
+    }
   });
 
   it('is found in time that grows with the size only', () => {
