@@ -41,9 +41,10 @@ function findPairs(bytes: Uint8Array, highByte: number): number | undefined {
   let unit = NEEDED - 1;
   while (unit < count) {
     // So many in a row have one at one of the places that are looked at.
-    const { found, end } = readPairs(bytes, startOfPairs(bytes, unit + 1), highByte);
+    const pairs = isPair(bytes, unit) ? readPairs(bytes, startOfPairs(bytes, unit), highByte) : undefined;
+    const found = pairs?.found;
     if (found !== undefined) return isMark(bytes, found - MARKED_UNITS) ? found - MARKED_UNITS : found;
-    unit = Math.max(unit, end) + NEEDED;
+    unit = (pairs?.end ?? unit) + NEEDED;
   }
   return undefined;
 }
