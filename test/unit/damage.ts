@@ -135,15 +135,24 @@ export function flipped(bytes: Uint8Array, at: number, bit: number): Damaged {
 /** What divides or encloses in most formats, and what no text has. */
 const TELLING = [...Buffer.from('\0"\n\r <,'), 0xff];
 
-/** Every bit of the byte at `at` changed, other bytes in its place, the byte left out, the byte twice. */
-export function* damagedAt(bytes: Uint8Array, at: number): Generator<Damaged> {
-  const byte = bytes[at] ?? 0;
+/** Every bit of the byte at `at` changed, and other bytes in its place. */
+export function* changedAt(bytes: Uint8Array, at: number): Generator<Damaged> {
   for (let bit = 0; bit < 8; bit++) yield flipped(bytes, at, bit);
   for (const other of TELLING) {
-    if (other !== byte) yield replaced(bytes, at, [other], `replaced by 0x${other.toString(16)}`);
+    if (other !== bytes[at]) yield replaced(bytes, at, [other], `replaced by 0x${other.toString(16)}`);
   }
+}
+
+/** The byte at `at` left out, and twice. */
+export function* shiftedAt(bytes: Uint8Array, at: number): Generator<Damaged> {
+  const byte = bytes[at] ?? 0;
   yield replaced(bytes, at, [], 'left out');
   yield replaced(bytes, at, [byte, byte], 'twice');
+}
+
+export function* damagedAt(bytes: Uint8Array, at: number): Generator<Damaged> {
+  yield* changedAt(bytes, at);
+  yield* shiftedAt(bytes, at);
 }
 
 function replaced(bytes: Uint8Array, at: number, by: readonly number[], how: string): Damaged {
