@@ -38,6 +38,7 @@ export * from './rules/loadCatalogue';
 export * from './rules/loadKnownRegistry';
 export * from './rules/rule';
 export { ByteDecoder } from './text/byteDecoder';
+export { GarbledWatch, beforeGarbled } from './text/garbledText';
 export { type DoubleByteTable, characterLength, doubleByteTable } from './text/doubleBytes';
 export {
   type CodePage,

@@ -4,12 +4,15 @@ import {
   type Catalogue,
   type EventFormat,
   type EventRecord,
+  GarbledWatch,
   HEAD_LENGTH,
   type LogEntry,
+  type Range,
   type ScanSettings,
   SourceScan,
   type SourceReport,
   type Span,
+  beforeGarbled,
   codePageNamed,
   detectFormat,
 } from '../core';
@@ -34,25 +37,33 @@ export interface DocumentSettings {
 
 /**
  * Reads a document from its first block to its last; undefined when it is no event log, or when it was edited or closed
- * before the end. One that is none of ours costs no more than a look at its first units.
+ * before the end. One that is none of ours costs no more than a look at its first units. Where the text starts to be garbled, reading ends.
  */
 export async function readDocument(
   document: vscode.TextDocument,
   { catalogue, scan: settings, format }: DocumentSettings,
 ): Promise<DocumentReading | undefined> {
   const { version } = document;
-  if ((format ?? detectFormat(documentHead(document, HEAD_LENGTH))) === undefined) return undefined;
+  if ((format ?? detectFormat(beforeGarbled(documentHead(document, HEAD_LENGTH)))) === undefined) return undefined;
   // The first document loads the core and then the catalogue; other work of the extension host comes in between.
   await setImmediate();
   const scan = new SourceScan(pathOf(document.uri), catalogue(), { ...settings, recordIndex: true }, format);
   await setImmediate();
   let isLossy = false;
+  const garbled = new GarbledWatch();
   for await (const block of documentBlocks(document)) {
-    isLossy ||= block.includes('\uFFFD');
-    scan.push(block);
+    const text = garbled.before(block);
+    isLossy ||= text.includes('\uFFFD');
+    scan.push(text);
   }
   if (document.version !== version || document.isClosed) return undefined;
+  if (garbled.from !== undefined) scan.noteGarbled(placeAt(document, garbled.from));
   return { document, version, scan, report: scan.finish(encodingOf(document), isLossy) };
+}
+
+function placeAt(document: vscode.TextDocument, offset: number): Range {
+  const { line, character: column } = document.positionAt(offset);
+  return { start: { line, column }, end: { line, column } };
 }
 
 /** Names that VS Code has for the encodings which the core tells apart itself. */

@@ -131,7 +131,11 @@ export class OpenDocuments implements vscode.Disposable {
     }
     this.foreign.delete(document);
     // The text made from a log holds a part of it; `LogDocuments` puts the whole into the case.
-    if (!isLogUri(document.uri)) this.reading.store.put('document', document.uri, reading.report);
+    if (!isLogUri(document.uri)) {
+      // What was read of an older version is none of it.
+      if (reading.report.isPartial) this.dropFromCase(document);
+      this.reading.store.put('document', document.uri, reading.report);
+    }
     this.read.fire(reading);
   }
 

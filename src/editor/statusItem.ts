@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type StatusText, editorText, renderStatus } from '../core';
 import type { CaseStore } from './caseStore';
-import { configurationSection, settingNames } from './ids';
+import { commands, configurationSection, settingNames } from './ids';
 import { isLogUri } from './logUris';
 import { pathOf } from './places';
 
@@ -31,7 +31,8 @@ export class StatusItem implements vscode.Disposable {
       this.shown = undefined;
       return;
     }
-    const command = encodingChoiceFor(document);
+    const isGarbled = report.coverage.problemCounts['text-garbled'] !== undefined && !document.isUntitled;
+    const command = isGarbled ? scanOfFolder(document) : encodingChoiceFor(document);
     this.shown = { ...status, command: command.command };
     const isWarning = status.severity === 'warning';
     this.item.text = status.text;
@@ -43,6 +44,15 @@ export class StatusItem implements vscode.Disposable {
   dispose(): void {
     this.item.dispose();
   }
+}
+
+/** No encoding is that of all of the file, but a scan reads every part in its own. */
+function scanOfFolder({ uri }: vscode.TextDocument): vscode.Command {
+  return {
+    title: editorText.scanFolderOf,
+    command: commands.scanFolder,
+    arguments: [vscode.Uri.joinPath(uri, '..')],
+  };
 }
 
 /** The text made from a log is decoded here and not by VS Code. */

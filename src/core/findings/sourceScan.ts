@@ -96,6 +96,8 @@ export class SourceScan {
   private firstLost: Range | undefined;
   /** Where the encoding changes for the first time; told when all is read, as how much was read before depends on the blocks. */
   private change: Range | undefined;
+  /** Where the text starts to be garbled, of an open document. */
+  private garbled: Range | undefined;
   /** A window shorter than this would not complete the record that it starts with. */
   private enough = HEAD_LENGTH;
 
@@ -138,6 +140,11 @@ export class SourceScan {
   /** The text that is pushed next is in another encoding than that before it. */
   noteChange(): void {
     this.change ??= this.placeAhead('', 0);
+  }
+
+  /** The text is garbled from here on, as it is in another encoding than the editor took it for. */
+  noteGarbled(range: Range): void {
+    this.garbled = range;
   }
 
   /**
@@ -201,7 +208,8 @@ export class SourceScan {
     this.read(true);
     // A file that is none of ours need not be text.
     if (this.format) this.addEncodingProblems(hasInvalidBytes);
-    const report = this.report(encoding, this.findings.findings);
+    const all = this.report(encoding, this.findings.findings);
+    const report: SourceReport = this.garbled ? { ...all, isPartial: true } : all;
     this.order = report.dateOrder;
     const registry = this.reader?.registry;
     if (!registry) return report;
@@ -215,6 +223,7 @@ export class SourceScan {
 
   private addEncodingProblems(hasInvalidBytes: boolean): void {
     if (this.change) this.list.add({ code: 'encoding-changes', range: this.change });
+    if (this.garbled) this.list.add({ code: 'text-garbled', range: this.garbled });
     if (hasInvalidBytes) this.list.add({ code: 'bytes-not-in-encoding', range: this.firstLost ?? START_OF_FILE });
   }
 

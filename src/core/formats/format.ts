@@ -76,7 +76,8 @@ export type ProblemCode =
   | 'text-between-events'
   | 'value-left-out'
   | 'bytes-not-in-encoding'
-  | 'encoding-changes';
+  | 'encoding-changes'
+  | 'text-garbled';
 
 /** Where a reader puts what it reads, in the order of the source. */
 export interface RecordSink {

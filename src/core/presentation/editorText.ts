@@ -74,6 +74,7 @@ export const editorText = {
   chooseRule: 'Known issues',
   chooseRemediation: 'Registry fixes for the incidents found',
   scanFolder: 'Scan',
+  scanFolderOf: 'Scan Its Folder',
   registryFiles: 'Registry files',
   noErrorInLog: 'No error in this log.',
   chooseChange: 'Registry file to be imported',

@@ -42,6 +42,8 @@ const WORDS: Readonly<Record<EventProblemCode, string>> = {
     'Some characters could not be decoded and are shown as �: the file may be in another encoding, or they were lost before',
   'encoding-changes':
     'From here on the file is in another encoding, as where PowerShell added UTF-16 to it or another program bytes to UTF-16; all of it is read, but an editor shows a part garbled',
+  'text-garbled':
+    'From here on the text is in another encoding than what stands before it, which an editor cannot show; it was not read, but a scan of its folder reads all of the file',
   'file-header-missing': 'The header of the log is missing or damaged; its events were looked for behind it',
   'file-version-unknown': 'The log has a version that is not known',
   'file-header-checksum': "The checksum of the log's header is wrong",

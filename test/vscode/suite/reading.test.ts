@@ -33,6 +33,10 @@ async function statusDetail(): Promise<string | undefined> {
   return (await api()).status()?.detail;
 }
 
+async function statusText(): Promise<string | undefined> {
+  return (await api()).status()?.text;
+}
+
 describe('What the reader sees of times, encodings and what was not read', () => {
   afterEach(closeAll);
 
@@ -99,6 +103,27 @@ describe('What the reader sees of times, encodings and what was not read', () =>
     } finally {
       await files.update('encoding', undefined, vscode.ConfigurationTarget.Workspace);
     }
+  });
+
+  it('says where a part of a document is in another encoding, and offers the scan that reads it', async () => {
+    const folder = await makeFolder({});
+    const file = vscode.Uri.joinPath(folder, 'System.csv');
+    // VS Code takes a file with a zero near its start for binary.
+    const text = csv(...Array.from({ length: 8 }, (_, index) => `14.03.2012 10:14:0${index}`));
+    const rows = text.slice(HEADER.length + '\r\n'.length);
+    const bytes = Buffer.concat([Buffer.from(text), Buffer.from(rows, 'utf16le')]);
+    await vscode.workspace.fs.writeFile(file, bytes);
+    await openAll(folder, 'System.csv');
+    const extension = await api();
+    const shown = await eventually('the status', () => extension.status());
+    assert.match(shown.detail, /^Event Viewer CSV · UTF-8 · not read to its end · \d+ problems? · no computer$/);
+    assert.equal(shown.command, 'wintriage.scanFolder');
+    const { problems: places = [] } = extension.case().sources.find(({ path }) => path.endsWith('System.csv')) ?? {};
+    const garbled = places.find(({ code }) => code === 'text-garbled');
+    assert.deepEqual(garbled?.range.start, { line: 9, column: 0 });
+    await vscode.commands.executeCommand(shown.command, folder);
+    await eventually('all of it', async () => (await statusText()) === '16 events');
+    assert.equal((await api()).status()?.command, 'workbench.action.editor.changeEncoding');
   });
 
   it('names lines that were passed over and fields that are missing, in status and tree', async () => {
