@@ -29,6 +29,7 @@ export { HEAD_LENGTH, detectFormat } from './formats/index';
 export * from './presentation/index';
 export * from './records/eventRecord';
 export * from './records/eventTime';
+export type { LocalOffset } from './records/localOffset';
 export * from './records/logEntry';
 export * from './records/messageTemplate';
 export * from './regLanguage/index';

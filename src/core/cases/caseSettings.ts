@@ -1,9 +1,11 @@
+import type { LocalOffset } from '../records/localOffset';
+
 /** What joining depends on besides the findings. */
 export interface CaseSettings {
   /** Longest time from the first to the last sign of one incident. */
   readonly windowMinutes: number;
-  /** Minutes east of UTC of local times without a zone, or a function of the local time where daylight saving matters; undefined: not stated. */
-  readonly localOffsetMinutes: ((local: number) => number) | undefined;
+  /** Of local times without a zone; undefined: not stated. */
+  readonly localOffsetMinutes: LocalOffset | undefined;
   /** Which files without computer names are one server. */
   readonly unnamedComputer: 'folder' | 'file';
   readonly product?: 'configmgr2007' | 'configmgr2012';

@@ -69,16 +69,17 @@ function suppliedCaveat({ occurrences }: Claimed, missing: readonly Sign[], cont
   return logs.length > 0 ? [{ kind: 'log-not-supplied', logs }] : [];
 }
 
-/** One caveat for each offset that was applied. */
+/** One caveat for each offset that was applied, and one where it could have been another. */
 function offsetCaveats(settled: readonly SettledFinding[]): Caveat[] {
   const applied = new Map<string, Extract<Caveat, { kind: 'offset-applied' }>>();
   for (const { finding, offset } of settled) {
     if (!offset) continue;
     const key = `${offset.origin} ${offset.minutes}`;
     const paths = [...new Set([...(applied.get(key)?.paths ?? []), finding.path])];
-    applied.set(key, { kind: 'offset-applied', ...offset, paths });
+    applied.set(key, { kind: 'offset-applied', minutes: offset.minutes, origin: offset.origin, paths });
   }
-  return [...applied.values()];
+  const twice = pathsOf(settled.filter(({ offset }) => offset?.cameTwice).map(({ finding }) => finding));
+  return [...applied.values(), ...(twice.length > 0 ? [{ kind: 'time-came-twice', paths: twice } as const] : [])];
 }
 
 function pathsOf(places: readonly Pick<Finding, 'path'>[]): string[] {

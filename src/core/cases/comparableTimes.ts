@@ -7,6 +7,8 @@ import type { CaseSettings } from './caseSettings';
 export interface AppliedOffset {
   readonly minutes: number;
   readonly origin: 'setting' | 'same-event';
+  /** The time came twice, as clocks went back, and could be the other one. */
+  readonly cameTwice?: true;
 }
 
 /** A finding whose record has UTC where that can be known; `offset` tells how it got it. */
@@ -48,7 +50,9 @@ function stated(
   { localOffsetMinutes }: Pick<CaseSettings, 'localOffsetMinutes'>,
   local: number,
 ): AppliedOffset | undefined {
-  return localOffsetMinutes && { minutes: localOffsetMinutes(local), origin: 'setting' };
+  if (!localOffsetMinutes) return undefined;
+  const cameTwice = localOffsetMinutes.other?.(local) !== undefined;
+  return { minutes: localOffsetMinutes(local), origin: 'setting', ...(cameTwice && { cameTwice }) };
 }
 
 function evident(points: readonly ClockPoint[], local: number): AppliedOffset | undefined {

@@ -48,6 +48,8 @@ export type Caveat =
   | { readonly kind: 'not-read-to-end'; readonly paths: readonly string[] }
   /** Day and month could be the other way round. */
   | { readonly kind: 'date-order-assumed'; readonly paths: readonly string[] }
+  /** Clocks went back and came to a local time twice: it could be the other one. */
+  | { readonly kind: 'time-came-twice'; readonly paths: readonly string[] }
   /** Not all findings of the sources were kept. */
   | { readonly kind: 'findings-left-out'; readonly paths: readonly string[] }
   /** The event id does not stand in the source; it was inferred from provider and text. */

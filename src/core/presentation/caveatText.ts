@@ -29,7 +29,9 @@ export function caveatText(caveat: Caveat): string {
 
 type Of<Kind extends Caveat['kind']> = Extract<Caveat, { readonly kind: Kind }>;
 
-type AboutFiles = Of<'not-read-to-end' | 'findings-left-out' | 'date-order-assumed' | 'event-id-inferred'>;
+type AboutFiles = Of<
+  'not-read-to-end' | 'findings-left-out' | 'date-order-assumed' | 'time-came-twice' | 'event-id-inferred'
+>;
 
 function aboutFiles({ kind, paths }: AboutFiles): string {
   switch (kind) {
@@ -39,6 +41,8 @@ function aboutFiles({ kind, paths }: AboutFiles): string {
       return `There are more signs of known issues in ${files(paths)} than are kept of one file: this may have happened more often.`;
     case 'date-order-assumed':
       return `In the dates in ${files(paths)}, day and month could be the other way round.`;
+    case 'time-came-twice':
+      return `Clocks went back and came to local times in ${files(paths)} twice: they could be those of the other time.`;
     case 'event-id-inferred':
       return `The event ids are not written in ${files(paths)}: they were inferred from source and message.`;
   }

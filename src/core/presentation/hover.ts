@@ -12,7 +12,7 @@ import { shortArticleLink } from './link';
 import { dateOrderNote } from './dateOrderText';
 import { confidenceMeaning, evidencePlace, fileName, levelName } from './names';
 import { registryRows, type RegistryRow } from './registryText';
-import { renderTimeInBoth, timeOf, type TimeSettings } from './timeText';
+import { cameTwiceNote, renderTimeInBoth, timeOf, type TimeSettings } from './timeText';
 import { renderWorkarounds } from './workaroundText';
 
 /** What a hover is made of. */
@@ -57,11 +57,20 @@ function renderEvent(input: HoverInput): string {
   const codes = eventCodes(record, catalogue).map((code) => explainCode(code, catalogue.codes));
   const meaning = firstSign(input)?.meaning;
   const notes = [event.sentence, ...(meaning === undefined ? [] : [meaning]), ...codes];
-  const ambiguous = (record.localTime ?? record.timeCreated)?.value.ambiguous;
-  if (ambiguous) notes.push(dateOrderNote(ambiguous.order));
+  notes.push(...timeNotes(input));
   return [heading, ...new Set(notes)]
     .map((line, index) => (index === 0 ? line : escapeMarkdown(line)))
     .join(LINE_BREAK);
+}
+
+/** What is open of the local time that the source has. */
+function timeNotes({ record, times }: HoverInput): readonly string[] {
+  const written = (record.localTime ?? record.timeCreated)?.value;
+  const twice = written && cameTwiceNote(written, times);
+  return [
+    ...(written?.ambiguous ? [dateOrderNote(written.ambiguous.order)] : []),
+    ...(twice === undefined ? [] : [twice]),
+  ];
 }
 
 /** The incident knows UTC also of events whose own source gives local time only. */

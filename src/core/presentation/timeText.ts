@@ -1,5 +1,6 @@
 import type { EventRecord } from '../records/eventRecord';
 import type { EventTime } from '../records/eventTime';
+import type { LocalOffset } from '../records/localOffset';
 
 /** In which zone times are shown: UTC, the reader's own, or as the log has them. */
 export type DisplayZone = 'utc' | 'local' | 'log';
@@ -16,7 +17,7 @@ export interface TimeSettings {
   /** The reader's own zone; without it local time is not shown. */
   readonly local?: NamedZone;
   /** Minutes east of UTC of local times without a zone, where somebody stated it; otherwise they are never converted. */
-  readonly exportMinutesEast?: (local: number) => number;
+  readonly exportMinutesEast?: LocalOffset;
 }
 
 type EventTimes = Pick<EventRecord, 'timeCreated' | 'localTime'>;
@@ -147,6 +148,19 @@ function show(time: EventTime, settings: TimeSettings): ShownTime {
 function inUtc(time: EventTime, { exportMinutesEast }: TimeSettings): EventTime {
   if (time.zone === 'utc' || !exportMinutesEast) return time;
   return { milliseconds: time.milliseconds - exportMinutesEast(time.milliseconds) * MINUTE, zone: 'utc' };
+}
+
+/** That a local time came twice, as clocks went back; undefined for any other. */
+export function cameTwiceNote(
+  { milliseconds, zone }: EventTime,
+  { exportMinutesEast }: TimeSettings,
+): string | undefined {
+  const other = zone === 'utc' ? undefined : exportMinutesEast?.other?.(milliseconds);
+  if (!exportMinutesEast || other === undefined) return undefined;
+  const later = exportMinutesEast(milliseconds) - other;
+  const [read, change] = later < 0 ? ['second', 'earlier'] : ['first', 'later'];
+  const gap = renderDuration(Math.abs(later) * MINUTE);
+  return `Clocks went back then and came to its local time twice: nothing in it tells which of the two it was. It was read as the ${read}; it could be ${gap} ${change}.`;
 }
 
 function split(milliseconds: number, zone: string): ShownTime {

@@ -20,6 +20,7 @@ const CAVEATS: Readonly<Record<Caveat['kind'], true>> = {
   'not-read-to-end': true,
   'offset-applied': true,
   'other-crash': true,
+  'time-came-twice': true,
   'times-missing': true,
   'times-missing-elsewhere': true,
   'times-not-comparable': true,

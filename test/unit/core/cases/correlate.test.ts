@@ -198,6 +198,19 @@ describe('correlate', () => {
     assert.deepEqual(incident.caveats, [offset]);
   });
 
+  it('says that a time which came twice as clocks went back may be the other one', () => {
+    const sources = [
+      source('c/System.xml', [{ sign: 'stop', time: utc('09:14:08'), ...on }]),
+      source('c/Application.csv', [{ sign: 'code', time: local('10:16:09'), ...on }]),
+    ];
+    const localOffsetMinutes = Object.assign(() => 60, { other: () => 120 });
+    const [incident] = incidentsOf(sources, { localOffsetMinutes });
+    assert.deepEqual(incident?.caveats, [
+      { kind: 'offset-applied', minutes: 60, origin: 'setting', paths: ['c/Application.csv'] },
+      { kind: 'time-came-twice', paths: ['c/Application.csv'] },
+    ]);
+  });
+
   it('joins times without a zone by the offset that the same event in both makes evident', () => {
     const sources = [
       source('c/System.xml', [{ sign: 'stop', time: utc('09:14:08.124'), ...on }]),

@@ -92,6 +92,20 @@ describe('renderHover', () => {
     );
   });
 
+  it('says when a local time came twice, as clocks went back', () => {
+    const record = { ...CRASH.ended, timeCreated: { value: time('2021-10-31T02:30:00'), span: CRASH.ended.span } };
+    const note = (taken: number, other: number | undefined): string => {
+      const exportMinutesEast = Object.assign(() => taken, { other: () => other });
+      const text = hover({ record, times: { ...times, exportMinutesEast } });
+      return /Clocks went back.*/.exec(text)?.[0] ?? '';
+    };
+    const start =
+      'Clocks went back then and came to its local time twice: nothing in it tells which of the two it was. It was read as the';
+    assert.equal(note(60, 120), `${start} second; it could be 60 min earlier.`);
+    assert.equal(note(-240, -300), `${start} first; it could be 60 min later.`);
+    assert.equal(note(60, undefined), '');
+  });
+
   it('lists an event that shows two signs once', () => {
     const twice = finding(SIGNS.crash, CRASH.ended, '/logs/System.xml', 86);
     const seen = [...SEEN.filter((one) => one.sign !== SIGNS.crash), { sign: SIGNS.crash, findings: [twice] }];
