@@ -1,4 +1,7 @@
-import { END, ENTRY_SIZE, KIND_MASK, TAG, isKey } from './entries';
+import { END, ENTRY_SIZE, KIND_MASK, START, TAG, isKey } from './entries';
+
+/** Of lines that are one entry; whoever looks at single ones of them has that much to divide. UTF-16 units. */
+const LONGEST_MERGED = 0x10000;
 
 /** The numbers of one entry, in the order in which they are kept. */
 export interface Entry {
@@ -35,10 +38,11 @@ export class EntryTable {
     this.used = at;
   }
 
-  /** Adds lines without parts. Lines of the same kind that follow each other may be one entry. */
+  /** Adds lines without parts. Lines of the same kind that follow each other may be one entry, unless it gets too long. */
   addLines(tag: number, start: number, end: number, merge: boolean): void {
-    const last = this.used - ENTRY_SIZE;
-    if (merge && last >= 0 && this.numbers[last + TAG] === tag) this.numbers[last + END] = end;
+    const last = this.count - 1;
+    const isOne = merge && this.field(last, TAG) === tag && end - this.field(last, START) < LONGEST_MERGED;
+    if (isOne) this.numbers[last * ENTRY_SIZE + END] = end;
     else this.add({ tag, start, nameEnd: start, dataStart: start, end, type: 0 });
   }
 

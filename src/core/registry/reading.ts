@@ -65,9 +65,9 @@ export interface Fault {
   readonly related?: Span;
 }
 
-/** Keeps lines that an import ignores, and says why. */
+/** Keeps lines that an import ignores, and says why. Of those behind the last problem that is kept nobody asks for a single one. */
 export function ignoreLines(reading: Reading, start: number, end: number, { code, span, ...more }: Fault): void {
-  reading.table.addLines(IGNORED, start, end, false);
+  reading.table.addLines(IGNORED, start, end, reading.problems.count > MAX_REG_PROBLEMS);
   reading.problems.add(code, 'ignored', span, more);
 }
 

@@ -4,7 +4,9 @@ import { entryCount, fieldOf, END, START } from '../../../../src/core/registry/e
 import {
   type RegProblemCode,
   MAX_REG_PROBLEMS,
+  allValuesOf,
   byteSpans,
+  entrySpanAt,
   itemAt,
   keyAbove,
   keysOf,
@@ -223,6 +225,18 @@ describe('readReg', () => {
     const lines = MAX_REG_PROBLEMS + 10;
     const { problems, problemCount } = readReg(`${HEADER}${'x\n'.repeat(lines)}`);
     assert.deepEqual([problems.length, problemCount], [MAX_REG_PROBLEMS, lines]);
+  });
+
+  it('keeps lines behind the last problem together, so that they take no memory', () => {
+    const lines = 1_000_000;
+    const document = readReg(`${HEADER}${KEY}${'x\n'.repeat(lines)}"y"="z"\n`);
+    assert.ok(entryCount(document) < MAX_REG_PROBLEMS + 100, `${entryCount(document)}`);
+    const last = document.problems.at(-1)?.span;
+    assert.deepEqual(last && entrySpanAt(document, last.start), last);
+    assert.deepEqual(
+      [...allValuesOf(document)].map(({ name }) => name),
+      ['y'],
+    );
   });
 
   it('takes time in proportion to hostile texts', () => {
