@@ -20,7 +20,7 @@ const modules = [
     uses: ['wasm/bytes.ts'],
     target: 'cmTrace/entryPasserCode.ts',
     constant: 'ENTRY_PASSER_CODE',
-    pages: 5,
+    pages: 7,
   },
   { folder: 'wasm/fold', target: 'evtx/foldCode.ts', constant: 'FOLD_CODE', pages: 2 },
 ].map((module) => ({ ...module, target: join(root, 'src/core/formats', module.target) }));

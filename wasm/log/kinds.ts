@@ -3,7 +3,7 @@
  * `+300" date="06-03-2019" component="SMSPXE" context="" type="1`. Each kind has the length of that, or 0 where there is none; how
  * many entries there were; the start of its day; the first and the last time; and then those bytes.
  */
-import { isSame } from '../bytes';
+import { isAscii, isSame } from '../bytes';
 import { KINDS, KIND_SIZE, MOST_KINDS } from './memory';
 
 const COUNT: usize = 4;
@@ -53,9 +53,12 @@ export function count(kind: usize, timeOfDay: i32): void {
   if (time > load<f64>(kind, LAST)) store<f64>(kind, time, LAST);
 }
 
-/** Counts the kind from now on whose bytes stand there. Returns its index; -1 when it is too long, -2 when no place is left. */
+/**
+ * Counts the kind from now on whose bytes stand there. Returns its index; -1 when it is too long or more than ASCII, as then
+ * others may have become the same bytes; -2 when no place is left.
+ */
 export function addKind(from: usize, length: i32, startOfDay: f64): i32 {
-  if (length > LONGEST) return -1;
+  if (length > LONGEST || !isAscii(from, from + length)) return -1;
   const kind = kindAt(from);
   if (kind === 0) return -2;
   const index = <i32>((kind - KINDS) / KIND_SIZE);

@@ -4,11 +4,11 @@
  */
 
 /** Bytes of text at most; zeros stand behind it. */
-export const LONGEST_TEXT: i32 = 0x20000;
+export const LONGEST_TEXT: i32 = 0x40000;
 export const TEXT: usize = 0x10000;
 
 /** Kinds of entries, by a hash of what their entries have in common; see `kinds.ts`. */
-export const KINDS: usize = TEXT + 0x21000;
+export const KINDS: usize = TEXT + 0x41000;
 export const KIND_SIZE: usize = 0x100;
 /** A power of two. */
 export const MOST_KINDS: usize = 0x100;

@@ -2,6 +2,7 @@
 import { findByte, isBlank, isDigit } from '../bytes';
 import { THREAD_LENGTH, addKind, count, kindAt, lengthOf } from './kinds';
 import { TEXT } from './memory';
+import { addressOf, openPlaces, unitOf } from './places';
 
 /** `<![LOG[`, as the first seven of eight bytes. */
 const START: u64 = 0x5b474f4c5b213c;
@@ -36,22 +37,23 @@ const CR: u8 = 0x0d;
 /** Behind the text. */
 let end: usize = TEXT;
 
-/** Takes a text of so many bytes, all of them ASCII. */
+/** Takes a text of so many bytes. */
 export function openText(length: i32): void {
   end = TEXT + length;
   v128.store(end, i8x16.splat(0));
+  openPlaces(end);
 }
 
-/** Passes over the entries from a byte on, and tells behind which of them it has stopped. */
+/** Passes over the entries from a unit on, and tells behind which of them it has stopped. */
 export function passEntries(from: i32): i32 {
-  let done = TEXT + from;
+  let done = addressOf(from);
   for (let next = entryEnd(done); next !== 0; next = entryEnd(done)) done = next;
-  return <i32>(done - TEXT);
+  return unitOf(done);
 }
 
-/** Counts the kind of the entry from now on whose attributes start at that byte; as {@link addKind}. */
+/** Counts the kind of the entry from now on whose attributes start at that unit; as {@link addKind}. */
 export function countFrom(attributes: i32, length: i32, startOfDay: f64): i32 {
-  return addKind(behindTime(TEXT + attributes), length, startOfDay);
+  return addKind(behindTime(addressOf(attributes)), length, startOfDay);
 }
 
 /** Counts the entry that comes next, and tells where it ends; 0 when it is not one that is only counted. */

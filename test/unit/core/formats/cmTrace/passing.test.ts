@@ -83,6 +83,8 @@ const PIECES = [
   logLine({ message: 'x', component: 'SMSPX' }),
   logLine({ message: 'x', component: 'Wanted', type: '2' }),
   logLine({ message: 'x', component: 'Prüfung' }),
+  logLine({ message: 'x', component: 'Pr\ud800fung' }),
+  logLine({ message: 'x', component: 'Pr\ufffdfung' }),
   logLine({ message: 'x', component: 'y'.repeat(300) }),
   logLine({ message: 'x', thread: '' }),
   logLine({ message: 'x', thread: 'main' }),
@@ -96,7 +98,11 @@ const PIECES = [
   '\r',
   '\ud800',
   'Störung 🙂',
+  logLine({ message: 'Störung 🙂 中文' }),
 ];
+
+/** Of one, two, three and four bytes in UTF-8, by themselves and in a run longer than what is looked at at a time. */
+const WORDS = ['done', 'Störung', '中文', '🙂', 'ÄÖÜ'.repeat(9), '中'.repeat(40), '🙂'.repeat(40), '\udc00\ud800'];
 
 describe('CMTrace logs of which entries are passed over', () => {
   it('hand over only the first entry of each kind', () => {
@@ -104,6 +110,23 @@ describe('CMTrace logs of which entries are passed over', () => {
     const { known, handedOver } = readWhole(text, 'counts', 5000);
     assert.equal(handedOver, 3);
     assert.deepEqual(known, readWhole(text, 'each').known);
+  });
+
+  it('hand over only the first entry of each kind whatever the messages are written in', () => {
+    const text = lines(1000, (index) => ({
+      message: WORDS[index % WORDS.length] ?? '',
+      ...(index % 300 === 299 && { component: 'Wanted' }),
+    }));
+    const { known, handedOver } = readWhole(text, 'counts', 5000);
+    assert.equal(handedOver, 4);
+    assert.deepEqual(known, readWhole(text, 'each').known);
+  });
+
+  it('go on with passing over behind a character beyond ASCII, and behind kinds that are not counted', () => {
+    const unclosed = `${USUAL}\n<![LOG[🙂\n${USUAL}`;
+    assert.equal(readWhole(unclosed, 'counts').handedOver, 2);
+    const text = lines(1000, (index) => (index % 10 === 9 ? { component: 'Prüfung' } : {}));
+    assert.equal(readWhole(text, 'counts').handedOver, 101);
   });
 
   it('hand over each entry that is wanted', () => {
