@@ -40,38 +40,32 @@ describe('FileScan', () => {
     assert.equal(report.recordCount, crash.length);
   });
 
-  for (const [name, { write }] of Object.entries(shapes)) {
-    it(`reads ${name} to which PowerShell added ${name} in UTF-16, and says where that starts`, () => {
-      const text = write(crash);
-      const first = `${text.trimEnd()}\r\n`;
-      const bytes = Buffer.concat([Buffer.from(first), Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
-      const report = scanBytes(bytes, 0x100000);
-      const expected = scanBytes(Buffer.from(first + text), 0x100000);
-      assert.equal(report.recordCount, expected.recordCount);
-      const { 'encoding-changes': changes, ...others } = report.coverage.problemCounts;
-      assert.deepEqual([changes, others], [1, expected.coverage.problemCounts]);
-      const line = first.split(/\r\n|\r|\n/).length - 1;
-      const change = report.problems.find(({ code }) => code === 'encoding-changes');
-      assert.deepEqual(change?.range.start, { line, column: 0 });
-      assert.deepEqual(scanBytes(bytes, 7), report);
-    });
-  }
+  const MARK = '\uFEFF';
+  /** How a text becomes one in two encodings when the same is added to it. */
+  const additions: Readonly<Record<string, (first: string, added: string) => Buffer>> = {
+    'to which PowerShell added the same in UTF-16': (first, added) =>
+      Buffer.concat([Buffer.from(first), Buffer.from(MARK + added, 'utf16le')]),
+    'in UTF-16 to which a program added the same in UTF-8': (first, added) =>
+      Buffer.concat([Buffer.from(MARK + first, 'utf16le'), Buffer.from(MARK + added)]),
+  };
 
-  for (const [name, { write }] of Object.entries(shapes)) {
-    it(`reads ${name} in UTF-16 to which a program added ${name} in UTF-8, and says where that starts`, () => {
-      const text = write(crash);
-      const first = `${text.trimEnd()}\r\n`;
-      const bytes = Buffer.concat([Buffer.from(`\uFEFF${first}`, 'utf16le'), Buffer.from(`\uFEFF${text}`)]);
-      const report = scanBytes(bytes, 0x100000);
-      const expected = scanBytes(Buffer.from(first + text), 0x100000);
-      assert.equal(report.recordCount, expected.recordCount);
-      const { 'encoding-changes': changes, ...others } = report.coverage.problemCounts;
-      assert.deepEqual([changes, others], [1, expected.coverage.problemCounts]);
-      const line = first.split(/\r\n|\r|\n/).length - 1;
-      const change = report.problems.find(({ code }) => code === 'encoding-changes');
-      assert.deepEqual(change?.range.start, { line, column: 0 });
-      assert.deepEqual(scanBytes(bytes, 7), report);
-    });
+  for (const [addition, inTwoEncodings] of Object.entries(additions)) {
+    for (const [name, { write }] of Object.entries(shapes)) {
+      it(`reads ${name} ${addition}, and says where that starts`, () => {
+        const text = write(crash);
+        const first = `${text.trimEnd()}\r\n`;
+        const bytes = inTwoEncodings(first, text);
+        const report = scanBytes(bytes, 0x100000);
+        const expected = scanBytes(Buffer.from(first + text), 0x100000);
+        assert.equal(report.recordCount, expected.recordCount);
+        const { 'encoding-changes': changes, ...others } = report.coverage.problemCounts;
+        assert.deepEqual([changes, others], [1, expected.coverage.problemCounts]);
+        const line = first.split(/\r\n|\r|\n/).length - 1;
+        const change = report.problems.find(({ code }) => code === 'encoding-changes');
+        assert.deepEqual(change?.range.start, { line, column: 0 });
+        assert.deepEqual(scanBytes(bytes, 7), report);
+      });
+    }
   }
 
   it('says where the encoding changes in a large file of event XML, whose events are passed over, whichever comes first', () => {
