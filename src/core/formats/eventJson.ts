@@ -11,6 +11,9 @@ import { type JsonEnd, JsonReader, readJson } from './json/readJson';
 /** Objects at the start that are looked at, as an exporter may put something else first. */
 const MOST_OBJECTS = 8;
 
+/** An object, an array, or `Record 1` above an object. */
+const STARTS: readonly string[] = ['{', '[', 'R'];
+
 const OBJECT = /\{\s{0,99}"/g;
 
 /** What the first whole event stands behind in a text that starts in the middle of another one: its end, or the key of an envelope. */
@@ -24,8 +27,7 @@ const LONGEST_BETWEEN = 256;
 export const eventJson: EventFormat = {
   id: 'event-json',
   detect(head) {
-    const start = head.charAt(skipWhiteSpace(head, 0, head.length));
-    if (start !== '{' && start !== '[' && start !== 'R') return false;
+    if (!STARTS.includes(firstOf(head))) return false;
     let at = 0;
     const tree = new JsonTree();
     for (let count = 0; count < MOST_OBJECTS; count++) {
@@ -39,7 +41,7 @@ export const eventJson: EventFormat = {
     return false;
   },
   restEnd(head) {
-    if (eventJson.detect(head)) return undefined;
+    if (eventJson.detect(head) || startsWhole(head)) return undefined;
     const tree = new JsonTree();
     const isEvent = (at: number): boolean => {
       readJson(head, at, tree);
@@ -50,6 +52,25 @@ export const eventJson: EventFormat = {
   },
   openReader: (settings) => new EventJsonReader(settings),
 };
+
+function firstOf(head: string): string {
+  return head.charAt(skipWhiteSpace(head, 0, head.length));
+}
+
+/** Whether the text starts with objects that are no events: what may be events inside of them is part of something else. */
+function startsWhole(head: string): boolean {
+  if (!STARTS.includes(firstOf(head))) return false;
+  const tree = new JsonTree();
+  let at = 0;
+  for (let count = 0; count < MOST_OBJECTS; count++) {
+    const next = nextObject(head, at, true);
+    if (next.kind !== 'object') return next.kind === 'end';
+    const end = readJson(head, next.at, tree);
+    if (end.kind !== 'whole') return end.kind === 'cutOff';
+    at = end.at;
+  }
+  return true;
+}
 
 class EventJsonReader implements RecordReader {
   private readonly tree = new JsonTree();

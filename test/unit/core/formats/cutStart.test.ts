@@ -92,6 +92,17 @@ describe('a text that starts in the middle of an event', () => {
     );
   });
 
+  it('is not seen in JSON of other programs that holds parts of events, whole or cut at its end', () => {
+    const event = { EventCode: '4625', RecordNumber: '223742', SourceName: 'Microsoft-Windows-Security-Auditing' };
+    const other = { class_name: 'Authentication', device: { hostname: 'PXE01' }, unmapped: event, user: { name: 'x' } };
+    const text = JSON.stringify(other, undefined, 2);
+    for (const whole of [text, JSON.stringify([other, other]), `${JSON.stringify(other)}\n`.repeat(20)]) {
+      assert.equal(detectFormat(whole), undefined);
+      assert.equal(detectFormat(whole.slice(0, -20)), undefined);
+      assert.equal(detectFormat(whole.slice(whole.indexOf('device')))?.id, 'event-json', 'it does start in the middle');
+    }
+  });
+
   it('is not seen where words stand above the events', () => {
     const text = `Hi, this is what {it} logged at 9:14:\n${written('Winlogbeat')}`;
     assert.deepEqual(read(text).problems, []);
