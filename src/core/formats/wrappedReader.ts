@@ -35,11 +35,24 @@ export function inReplacedText(format: EventFormat, replace: (text: string) => s
 /** Units that are replaced at a time, and the rest of their last line: what is remembered of all places in a long text takes memory. */
 const PIECE = 0x10000;
 
+/** Before what is no start of a line, it is none for what replaces either. */
+const LETTER = 'x';
+
+const MARKS_ONLY = /^[ \t>]*$/;
+
+/** Whether the text ends amid a line, behind more than marks; `isAmidLine` tells whether it starts so. */
+function endsAmidLine(text: string, isAmidLine: boolean): boolean {
+  const start = lastLineStart(text);
+  return (start === 0 && isAmidLine) || !MARKS_ONLY.test(text.slice(start));
+}
+
 class ReplacingReader extends WrappedReader {
   /** The whole lines of the window before, replaced: the next window mostly starts with them. */
   private known = '';
   /** Offset in the source of the first of them. */
   private from = 0;
+  /** Where the text goes on that was not read yet, and whether it does so amid a line, behind more than what is replaced at its start. */
+  private next = { base: 0, isAmidLine: false };
 
   constructor(
     reader: RecordReader,
@@ -49,11 +62,19 @@ class ReplacingReader extends WrappedReader {
   }
 
   read(window: TextWindow, sink: RecordSink): number {
-    return this.reader.read({ ...window, text: this.replaced(window) }, sink);
+    const { text, base, ended } = window;
+    const isAmidLine = base === this.next.base && this.next.isAmidLine;
+    const consumed = this.reader.read({ ...window, text: this.replaced(window, isAmidLine) }, sink);
+    this.next = { base: base + consumed, isAmidLine: !ended && endsAmidLine(text.slice(0, consumed), isAmidLine) };
+    return consumed;
   }
 
-  private replaced({ text, base, ended }: TextWindow): string {
+  private replaced({ text, base, ended }: TextWindow, isAmidLine: boolean): string {
     let done = base >= this.from ? this.known.slice(base - this.from).slice(0, text.length) : '';
+    if (isAmidLine && done === '') {
+      const end = lineStartFrom(text, 1);
+      done = this.replace(LETTER + text.slice(0, end)).slice(LETTER.length);
+    }
     while (done.length < text.length) {
       const end = lineStartFrom(text, done.length + PIECE);
       done += this.replace(text.slice(done.length, end));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EventFormat } from '../../../../src/core/formats/format';
+import { withoutMarks } from '../../../../src/core/formats/markedText';
 import { inReplacedText } from '../../../../src/core/formats/wrappedReader';
 import { readAll } from '../../feed';
 
@@ -38,18 +39,29 @@ describe('inReplacedText', () => {
     });
   }
 
-  it('replaces in what follows a line of which a part was read', () => {
+  /** What the reader of a text is given that reads all of it, block by block. */
+  function givenOf(text: string, replace: (text: string) => string, blockSize: number): string {
     const given: string[] = [];
     const format: EventFormat = {
       id: 'event-text',
       detect: () => true,
       openReader: () => ({ read: ({ text }) => (given.push(text), text.length) }),
     };
-    readAll(
-      inReplacedText(format, (part) => part.replaceAll('>', ' ')),
-      '> a > b\r\n> c',
-      { blockSize: 5 },
+    readAll(inReplacedText(format, replace), text, { blockSize });
+    return given.join('');
+  }
+
+  it('replaces in what follows a line of which a part was read', () => {
+    assert.equal(
+      givenOf('> a > b\r\n> c', (part) => part.replaceAll('>', ' '), 5),
+      '  a   b\r\n  c',
     );
-    assert.equal(given.join(''), '  a   b\r\n  c');
+  });
+
+  it('takes nothing for the start of a line that is none, wherever the text was read up to', () => {
+    const text = '> >a > b >c\r\n >> d\n>\n>e\0>f\n\n>g';
+    const replace = (part: string): string => withoutMarks(part, { isQuoted: true, isBroken: false });
+    for (let blockSize = 1; blockSize <= text.length; blockSize++)
+      assert.equal(givenOf(text, replace, blockSize), '   a > b >c\r\n    d\n \n e\0>f\n\n g', `${blockSize}`);
   });
 });
