@@ -2,12 +2,11 @@ import type { Level, RecordHead } from '../records/eventRecord';
 import type { EventTime } from '../records/eventTime';
 import type { RecordBrief } from '../records/recordBrief';
 import { NameCache } from '../text/nameCache';
-import { onOneLine } from '../text/onOneLine';
 import { type Located, type TextWindow, spanIn } from '../text/span';
 import { type HeadPlaces, type HeadTags, findHeadPlaces, headTags } from './eventXmlHeadPlaces';
 import type { EventXmlScanner } from './eventXmlScanner';
 import { parseSystemTime } from './systemTime';
-import { type Slice, decodeEntities } from './xmlText';
+import { type Slice, nameWritten } from './xmlText';
 
 /**
  * Reads what every event of an XML export says about itself. This runs for each event of the file, so nothing is parsed
@@ -15,7 +14,7 @@ import { type Slice, decodeEntities } from './xmlText';
  */
 export class XmlHeadReader {
   private readonly tags: HeadTags;
-  private readonly names = new NameCache((raw) => onOneLine(decodeEntities(raw)));
+  private readonly names = new NameCache(nameWritten);
 
   /** `prefix` is `ev:` where elements are named `<ev:Event>`, mostly empty. */
   constructor(readonly prefix: string) {

@@ -3,7 +3,7 @@ import type { HeadPlaces } from './eventXmlHeadPlaces';
 import { type EventXmlModule, learnHead, openEventXmlModule, textRoom } from './eventXmlModule';
 import { NO_MARK, type XmlMarks } from './xmlMarks';
 import { oneOfThread } from './wasmModule';
-import { decodeEntities } from './xmlText';
+import { nameWritten } from './xmlText';
 
 /** Numbers of an entry for a tag and for a section; the second one of both is the unit at which it starts. */
 const TAG_SIZE = 5;
@@ -65,7 +65,7 @@ export class EventXmlScanner {
     const answer = this.module.readHead(unit);
     if (answer === NEW_COMPUTER) {
       const name = this.bytes.subarray(this.numbers[this.head + 6], this.numbers[this.head + 7]);
-      this.computers[this.at(3)] = decodeEntities(String.fromCharCode(...name));
+      this.computers[this.at(3)] = nameWritten(String.fromCharCode(...name));
     }
     return answer !== UNKNOWN;
   }

@@ -1,3 +1,5 @@
+import { onOneLine } from '../text/onOneLine';
+
 const NAMED = new Map([
   ['amp', '&'],
   ['lt', '<'],
@@ -16,6 +18,11 @@ export function decodeEntities(text: string): string {
     /&(#x[0-9a-f]{1,6}|#[0-9]{1,7}|[a-z]{2,4});/gi,
     (whole, name: string) => decodeOne(name) ?? whole,
   );
+}
+
+/** The name of a provider or computer that is written so. */
+export function nameWritten(raw: string): string {
+  return onOneLine(decodeEntities(raw));
 }
 
 function decodeOne(name: string): string | undefined {

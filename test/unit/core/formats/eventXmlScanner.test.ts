@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { eventXml } from '../../../../src/core/formats/eventXml';
 import type { HeadPlaces } from '../../../../src/core/formats/eventXmlHeadPlaces';
 import { findHeadPlaces, headTags } from '../../../../src/core/formats/eventXmlHeadPlaces';
+import { XmlHeadReader } from '../../../../src/core/formats/eventXmlHead';
 import { EventXmlScanner } from '../../../../src/core/formats/eventXmlScanner';
 
 interface Told {
@@ -60,6 +61,14 @@ describe('EventXmlScanner', () => {
     const scanner = scannerOf(text);
     const seen = [0, 1, 2].map((index) => scanner.readHead((text.length / 3) * index) && scanner.computer);
     assert.deepEqual(seen, ['A', 'B', 'A']);
+  });
+
+  it('tells a computer as the search does where a mail broke its name', () => {
+    const text = eventOf({ computer: 'PXE01.\r\n  contoso.example' });
+    const scanner = scannerOf(text);
+    assert.equal(scanner.readHead(0) && scanner.computer, 'PXE01. contoso.example');
+    const search = new XmlHeadReader('').brief({ text, base: 0, ended: true }, 0, text.length);
+    assert.equal(scanner.computer, search.computer);
   });
 
   const others: Readonly<Record<string, Told>> = {
