@@ -320,8 +320,9 @@ export class SourceScan {
   }
 
   private settle(window: TextWindow, consumed: number): void {
+    const longest = longestRecordOf(this.format);
     let done = consumed;
-    if (window.text.length - done > longestRecordOf(this.format)) {
+    if (window.text.length - done > longest) {
       const start = window.base + done;
       this.sinkFor(window).problem({ code: 'record-too-long', span: { start, end: start + 1 } });
       this.reader?.passOver?.();
@@ -331,8 +332,9 @@ export class SourceScan {
     this.lines.advance(window, window.base + done);
     this.pending = this.pending.slice(done);
     this.base += done;
-    // Waiting for twice as much keeps the work linear however long a record is.
-    this.enough = Math.max(LEAST_WINDOW, this.pending.length * 2);
+    // Waiting for twice as much keeps the work linear however long a record is. One that has to wait is given up behind the longest.
+    const twice = this.pending.length * 2;
+    this.enough = Math.max(LEAST_WINDOW, done === 0 ? Math.min(twice, longest + 1) : twice);
   }
 
   private sinkFor(window: TextWindow): SkimSink {

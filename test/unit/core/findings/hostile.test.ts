@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadBuiltInCatalogue } from '../../../../src/catalogue';
 import { LONGEST_RECORD, type SourceReport, SourceScan } from '../../../../src/core';
+import type { EventFormat } from '../../../../src/core/formats/format';
 import { crash, shapes } from '../../scenario';
 
 const catalogue = loadBuiltInCatalogue();
@@ -82,6 +83,28 @@ describe('hostile text', () => {
         long,
       );
     }
+  });
+
+  it('of a record that does not end is waited for as long as the longest takes, and no longer', () => {
+    const lengths: number[] = [];
+    const format: EventFormat = {
+      id: 'event-text',
+      longestRecord: 1_200_000,
+      detect: () => true,
+      openReader: () => ({
+        read: ({ text, ended }) => {
+          lengths.push(text.length);
+          return ended ? text.length : 0;
+        },
+      }),
+    };
+    const source = new SourceScan('a.txt', catalogue, { dateOrder: 'auto' }, format);
+    const text = 'x'.repeat(3_000_000);
+    for (let at = 0; at < text.length; at += BLOCK) source.push(text.slice(at, at + BLOCK));
+    const { problems } = source.finish('utf-8');
+    assert.deepEqual([...new Set(problems.map(({ code }) => code))], ['record-too-long']);
+    assert.ok(Math.max(...lengths) < 1_200_000 + BLOCK, `${Math.max(...lengths)}`);
+    assert.ok(lengths.length < 20, 'it is looked at again when there is twice as much');
   });
 
   it('is told from a registry value of megabytes, which is read', () => {
