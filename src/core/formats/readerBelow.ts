@@ -1,6 +1,7 @@
 import type { PassedEncoding } from '../text/encoding';
 import { type TextWindow, spanIn } from '../text/span';
 import type { ByteSkimmer, ProblemCode, RecordReader, RecordSink } from './format';
+import { lastLineStart } from './copiedText/textLine';
 import { WrappedReader } from './wrappedReader';
 
 /** Passes over the text with which the source starts, where it does: reading may also start below. */
@@ -20,7 +21,8 @@ export class ReaderBelow extends WrappedReader {
     const { text, base, ended } = window;
     const { start, problem } = this;
     if (this.isBelow) return this.reader.read(window, sink);
-    if (!ended && text.length < start.length && start.startsWith(text)) return 0;
+    // What marks the end of a line is told from its text when the line has ended.
+    if (!ended && text.length < start.length && start.startsWith(text.slice(0, lastLineStart(text)))) return 0;
     this.isBelow = true;
     if (!text.startsWith(start)) return this.reader.read(window, sink);
     if (problem) sink.problem({ code: problem, span: spanIn(window, 0, start.trimEnd().length) });

@@ -35,7 +35,7 @@ export function inReplacedText(format: EventFormat, replace: (text: string) => s
 /** Units that are replaced at a time, and the rest of their last line: what is remembered of all places in a long text takes memory. */
 const PIECE = 0x10000;
 
-/** Before what is no start of a line, it is none for what replaces either. */
+/** Before what is no start of a line, and behind what is no end of one, it is none for what replaces either. */
 const LETTER = 'x';
 
 const MARKS_ONLY = /^[ \t>]*$/;
@@ -72,12 +72,14 @@ class ReplacingReader extends WrappedReader {
   private replaced({ text, base, ended }: TextWindow, isAmidLine: boolean): string {
     let done = base >= this.from ? this.known.slice(base - this.from).slice(0, text.length) : '';
     if (isAmidLine && done === '') {
-      const end = lineStartFrom(text, 1);
-      done = this.replace(LETTER + text.slice(0, end)).slice(LETTER.length);
+      done = this.replace(LETTER + text.slice(0, lineStartFrom(text, 1)) + (ended ? '' : LETTER));
+      done = done.slice(LETTER.length, ended ? undefined : -LETTER.length);
     }
     while (done.length < text.length) {
       const end = lineStartFrom(text, done.length + PIECE);
-      done += this.replace(text.slice(done.length, end));
+      // What ends a line that goes on is no mark at its end.
+      const goesOn = end === text.length && !ended;
+      done += this.replace(text.slice(done.length, end) + (goesOn ? LETTER : '')).slice(0, end - done.length);
     }
     // An event may be read again once the source has ended.
     this.known = ended ? '' : done.slice(0, lastLineStart(done));

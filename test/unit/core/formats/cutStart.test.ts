@@ -81,6 +81,16 @@ describe('a text that starts in the middle of an event', () => {
     assert.deepEqual([records.length, problems.map(({ code }) => code)], [4, ['record-start-missing']]);
   });
 
+  it('may have marks at the ends of its lines, and what looks like one amid a line', () => {
+    const lines = marks.htmlBroken(written('wevtutil XML').replaceAll('><', '>\r\n<')).slice(30);
+    const text = `b</br>  </br>c${lines}`;
+    const whole = read(text);
+    assert.deepEqual([whole.records.length, whole.problems.map(({ code }) => code)], [4, ['record-start-missing']]);
+    const format = detectFormat(text) ?? assert.fail();
+    for (let blockSize = 1; blockSize <= 60; blockSize++)
+      assertSame(readAll(format, text, { ...quick, blockSize }), whole, `${blockSize}`);
+  });
+
   it('has the lines before the first whole event counted as such that were not read', () => {
     const scan = new SourceScan('a.json', loadBuiltInCatalogue(), { dateOrder: 'auto' });
     scan.push(written('Winlogbeat').slice(20));
