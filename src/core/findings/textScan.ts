@@ -19,7 +19,7 @@ export class TextScan implements ByteScan {
     { path, catalogue, settings }: ByteScanInput,
     private readonly look?: (text: string) => void,
   ) {
-    this.decoder = new ByteDecoder({ ...settings, followsChange: true });
+    this.decoder = new ByteDecoder({ ...settings, followsChange: true, headLength: HEAD_LENGTH });
     this.scan = new SourceScan(path, catalogue, settings);
   }
 
@@ -37,7 +37,7 @@ export class TextScan implements ByteScan {
     if (this.skimmer) this.stopSkim(this.skimmer);
     this.readDecoded(this.decoder.finish(), true);
     // How much more of a file was decoded than told that it is none of ours depends on the blocks.
-    const encoding = this.isForeign ? this.decoder.encodingOf(HEAD_LENGTH) : this.decoder.encoding;
+    const encoding = this.isForeign ? this.decoder.encodingOfHead : this.decoder.encoding;
     return this.scan.finish(encoding, this.decoder.hasInvalidBytes);
   }
 

@@ -30,6 +30,8 @@ export interface DecoderOptions {
    * programs do; see {@link ByteDecoder.behindChange}.
    */
   readonly followsChange?: boolean;
+  /** Units that are the head of the text; all of it when left out. */
+  readonly headLength?: number;
 }
 
 const NOTHING = new Uint8Array(0);
@@ -49,18 +51,22 @@ export class ByteDecoder {
   private readonly fallback: CodePage;
   private rest: Uint8Array = NOTHING;
   private step: Step | undefined;
+  /** The encoding as far as the head of the text tells, whatever more was decoded with it. */
+  encodingOfHead: Encoding = 'utf-8';
+
+  private readonly headLength: number;
   /** UTF-16 units that were given so far. */
   private units = 0;
-  /** The unit from which on the text was in each encoding, in their order. */
-  private readonly changes: { readonly from: number; readonly encoding: Encoding }[] = [];
   /** Whether the last bytes were not all ASCII. */
   private wasWide = false;
   private readonly followsChange: boolean;
   private isBehindChange = false;
 
-  constructor({ fallbackEncoding = 'windows-1252', known, followsChange = false }: DecoderOptions = {}) {
+  constructor(options: DecoderOptions = {}) {
+    const { fallbackEncoding = 'windows-1252', known, followsChange = false, headLength = Infinity } = options;
     this.fallback = fallbackEncoding;
     this.followsChange = followsChange;
+    this.headLength = headLength;
     if (known) this.step = this.stepFor(known, { isKnown: true });
   }
 
@@ -94,11 +100,6 @@ export class ByteDecoder {
   /** What is left when the file ends. */
   finish(): string {
     return this.decode(NOTHING, true);
-  }
-
-  /** The encoding as far as the first so many units tell, whatever more was decoded with them. */
-  encodingOf(units: number): Encoding {
-    return this.changes.filter(({ from }) => from < units).at(-1)?.encoding ?? this.encoding;
   }
 
   /**
@@ -155,7 +156,7 @@ export class ByteDecoder {
   /** `ahead`: units of the text that is being decoded which stand before the first one in that encoding. */
   private stepFor(encoding: Encoding, { isKnown = false, ahead = 0 } = {}): Step {
     this.encoding = encoding;
-    this.changes.push({ from: this.units + ahead, encoding });
+    if (this.units + ahead < this.headLength) this.encodingOfHead = encoding;
     if (isUtf16(encoding)) return (bytes, ended) => decodeUtf16(bytes, ended, encoding === 'utf-16be');
     if (encoding === 'utf-8-bom' || (encoding === 'utf-8' && isKnown)) return this.decodeUtf8;
     return encoding === 'utf-8' ? this.decodeAscii : this.pageStep(encoding);
