@@ -52,6 +52,16 @@ export function isDigit(byte: u8): bool {
   return byte >= 0x30 && byte <= 0x39;
 }
 
+/** More than any part of a time, also where it is but the last two digits of a year. */
+const NO_NUMBER: i32 = 10_000;
+
+/** Two digits as a number; {@link NO_NUMBER} when they are none. */
+export function pairAt(at: usize): i32 {
+  const tens = load<u8>(at);
+  const ones = load<u8>(at, 1);
+  return isDigit(tens) && isDigit(ones) ? (tens - 0x30) * 10 + (ones - 0x30) : NO_NUMBER;
+}
+
 /** Bytes of the UTF-8 sequence that starts at `at` with one beyond ASCII; 0 when it is none, or goes on beyond `to`. */
 export function sequenceLength(at: usize, to: usize): usize {
   const lead = load<u8>(at);

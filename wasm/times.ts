@@ -1,21 +1,11 @@
 /** Times as Windows writes them: `2012-03-14T09:14:08.124182700Z`. See `src/core/formats/systemTime.ts`. */
-import { isDigit } from './bytes';
+import { isDigit, pairAt } from './bytes';
 
 /** `0000-00-00T00:00:00.000`; more digits and the Z come behind. */
 const USUAL_LENGTH: usize = 23;
 const FIRST_YEAR: i32 = 1601;
 const DAYS_BEFORE_1970: i32 = 719_162;
 const DAY: f64 = 86_400_000;
-
-/** More than any part of a time, also where it is but the last two digits of a year. */
-const NO_NUMBER: i32 = 10_000;
-
-/** Two digits as a number; {@link NO_NUMBER} when they are none. */
-function pairAt(at: usize): i32 {
-  const tens = load<u8>(at);
-  const ones = load<u8>(at, 1);
-  return isDigit(tens) && isDigit(ones) ? (tens - 0x30) * 10 + (ones - 0x30) : NO_NUMBER;
-}
 
 function hasUsualMarks(at: usize): bool {
   return (

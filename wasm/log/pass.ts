@@ -1,5 +1,5 @@
 /** Passes over entries of the form `log` that need only be counted, and stops at every other one. */
-import { findByte, isBlank, isDigit } from '../bytes';
+import { findByte, isBlank, isDigit, pairAt } from '../bytes';
 import { THREAD_LENGTH, addKind, count, kindAt, lengthOf } from './kinds';
 import { TEXT } from './memory';
 import { addressOf, openPlaces, unitOf } from './places';
@@ -125,13 +125,6 @@ function timeOfDayAt(from: usize): i32 {
   const last = load<u8>(at, 11);
   if (!isMarked || hour > 23 || minute > 59 || second > 59 || hundredths > 99 || !isDigit(last)) return -1;
   return ((hour * 60 + minute) * 60 + second) * 1000 + hundredths * 10 + (last - 0x30);
-}
-
-/** Two digits as a number; more than any when they are none. */
-function pairAt(at: usize): i32 {
-  const tens = load<u8>(at);
-  const ones = load<u8>(at, 1);
-  return isDigit(tens) && isDigit(ones) ? (tens - 0x30) * 10 + (ones - 0x30) : i32.MAX_VALUE;
 }
 
 /** Behind the time of day of attributes that start there, all its digits included. */
