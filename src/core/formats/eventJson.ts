@@ -26,50 +26,37 @@ const LONGEST_BETWEEN = 256;
  */
 export const eventJson: EventFormat = {
   id: 'event-json',
-  detect(head) {
-    if (!STARTS.includes(firstOf(head))) return false;
-    let at = 0;
-    const tree = new JsonTree();
-    for (let count = 0; count < MOST_OBJECTS; count++) {
-      const next = nextObject(head, at, true);
-      if (next.kind !== 'object') return false;
-      const end = readJson(head, next.at, tree);
-      if (eventOf({ tree, window: { text: head, base: 0, ended: true } })) return true;
-      if (end.kind !== 'whole') return false;
-      at = end.at;
-    }
-    return false;
-  },
+  detect: (head) => startOf(head) === 'events',
   restEnd(head) {
-    if (eventJson.detect(head) || startsWhole(head)) return undefined;
+    // What may be events inside of other objects is part of those.
+    if (startOf(head) !== 'rest') return undefined;
     const tree = new JsonTree();
-    const isEvent = (at: number): boolean => {
-      readJson(head, at, tree);
-      return eventOf({ tree, window: { text: head, base: 0, ended: true } }) !== undefined;
-    };
-    const first = Array.from(head.matchAll(OBJECT), ({ index }) => index).find(isEvent);
+    const starts = Array.from(head.matchAll(OBJECT), ({ index }) => index);
+    const first = starts.find((at) => readObject(head, at, tree).isEvent);
     return first !== undefined && REST.test(head.slice(0, first).slice(-LONGEST_BETWEEN)) ? first : undefined;
   },
   openReader: (settings) => new EventJsonReader(settings),
 };
 
-function firstOf(head: string): string {
-  return head.charAt(skipWhiteSpace(head, 0, head.length));
-}
-
-/** Whether the text starts with objects that are no events: what may be events inside of them is part of something else. */
-function startsWhole(head: string): boolean {
-  if (!STARTS.includes(firstOf(head))) return false;
+/** What the text starts with: objects of which one is an event, other objects, or something else, as the rest of an object. */
+function startOf(head: string): 'events' | 'others' | 'rest' {
+  if (!STARTS.includes(head.charAt(skipWhiteSpace(head, 0, head.length)))) return 'rest';
   const tree = new JsonTree();
   let at = 0;
   for (let count = 0; count < MOST_OBJECTS; count++) {
     const next = nextObject(head, at, true);
-    if (next.kind !== 'object') return next.kind === 'end';
-    const end = readJson(head, next.at, tree);
-    if (end.kind !== 'whole') return end.kind === 'cutOff';
+    if (next.kind !== 'object') return next.kind === 'end' ? 'others' : 'rest';
+    const { isEvent, end } = readObject(head, next.at, tree);
+    if (isEvent) return 'events';
+    if (end.kind !== 'whole') return end.kind === 'cutOff' ? 'others' : 'rest';
     at = end.at;
   }
-  return true;
+  return 'others';
+}
+
+function readObject(head: string, at: number, tree: JsonTree): { readonly isEvent: boolean; readonly end: JsonEnd } {
+  const end = readJson(head, at, tree);
+  return { isEvent: eventOf({ tree, window: { text: head, base: 0, ended: true } }) !== undefined, end };
 }
 
 class EventJsonReader implements RecordReader {
