@@ -38,12 +38,12 @@ const PIECE = 0x10000;
 /** Before what is no start of a line, and behind what is no end of one, it is none for what replaces either. */
 const LETTER = 'x';
 
-const MARKS_ONLY = /^[ \t>]*$/;
+const BLANKS = /^[ \t]*$/;
 
-/** Whether the text ends amid a line, behind more than marks; `isAmidLine` tells whether it starts so. */
-function endsAmidLine(text: string, isAmidLine: boolean): boolean {
-  const start = lastLineStart(text);
-  return (start === 0 && isAmidLine) || !MARKS_ONLY.test(text.slice(start));
+/** Whether the replaced text ends amid a line, behind more than blanks; `isAmidLine` tells whether it starts so. */
+function endsAmidLine(replaced: string, isAmidLine: boolean): boolean {
+  const start = lastLineStart(replaced);
+  return (start === 0 && isAmidLine) || !BLANKS.test(replaced.slice(start));
 }
 
 class ReplacingReader extends WrappedReader {
@@ -62,24 +62,22 @@ class ReplacingReader extends WrappedReader {
   }
 
   read(window: TextWindow, sink: RecordSink): number {
-    const { text, base, ended } = window;
+    const { base, ended } = window;
     const isAmidLine = base === this.next.base && this.next.isAmidLine;
-    const consumed = this.reader.read({ ...window, text: this.replaced(window, isAmidLine) }, sink);
+    const text = this.replaced(window, isAmidLine);
+    const consumed = this.reader.read({ ...window, text }, sink);
     this.next = { base: base + consumed, isAmidLine: !ended && endsAmidLine(text.slice(0, consumed), isAmidLine) };
     return consumed;
   }
 
   private replaced({ text, base, ended }: TextWindow, isAmidLine: boolean): string {
     let done = base >= this.from ? this.known.slice(base - this.from).slice(0, text.length) : '';
-    if (isAmidLine && done === '') {
-      done = this.replace(LETTER + text.slice(0, lineStartFrom(text, 1)) + (ended ? '' : LETTER));
-      done = done.slice(LETTER.length, ended ? undefined : -LETTER.length);
-    }
     while (done.length < text.length) {
       const end = lineStartFrom(text, done.length + PIECE);
-      // What ends a line that goes on is no mark at its end.
-      const goesOn = end === text.length && !ended;
-      done += this.replace(text.slice(done.length, end) + (goesOn ? LETTER : '')).slice(0, end - done.length);
+      const before = isAmidLine && done === '' ? LETTER : '';
+      const behind = end === text.length && !ended ? LETTER : '';
+      const piece = this.replace(before + text.slice(done.length, end) + behind);
+      done += piece.slice(before.length, piece.length - behind.length);
     }
     // An event may be read again once the source has ended.
     this.known = ended ? '' : done.slice(0, lastLineStart(done));
