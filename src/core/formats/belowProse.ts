@@ -1,7 +1,7 @@
 import type { TextWindow } from '../text/span';
 import { lastLineStart, lineAt } from './copiedText/textLine';
-import type { EventFormat, RecordReader, RecordSink } from './format';
-import { ReaderBelow } from './readerBelow';
+import type { EventFormat, RecordSink } from './format';
+import { formatBelow } from './readerBelow';
 import { WrappedReader } from './wrappedReader';
 
 /** Lines at the start that may be about what follows. */
@@ -38,7 +38,7 @@ export function formatBelowProse(formats: readonly EventFormat[], head: string):
         ? codeOf(head.slice(start), isFenced)
         : undefined;
     const format = below !== undefined && formats.find((each) => each.detect(below));
-    if (format) return behind(head.slice(0, start), format, isFenced);
+    if (format) return formatBelow(head.slice(0, start), format, isFenced ? { ways: inFence(format) } : {});
   }
   return undefined;
 }
@@ -51,19 +51,12 @@ function mayStart(line: string): boolean {
   return BRACKET.test(line) || (line.match(COLUMN_END) ?? []).length + 1 >= LEAST_COLUMNS;
 }
 
-/** The format for a text that starts with this prose; fenced, it ends where the code does. */
-function behind(prose: string, format: EventFormat, isFenced: boolean): EventFormat {
+/** Ways for a text that ends where the code does. */
+function inFence(format: EventFormat): Pick<EventFormat, 'detect' | 'openReader'> {
   return {
-    id: format.id,
-    prose: { length: prose.length, below: format },
-    longestRecord: format.longestRecord,
-    detect: (head) => head.startsWith(prose) && format.detect(codeOf(head.slice(prose.length), isFenced)),
-    openReader: (settings) => new ReaderBelow(opened(format.openReader(settings), isFenced), prose),
+    detect: (head) => format.detect(codeOf(head, true)),
+    openReader: (settings) => new FencedReader(format.openReader(settings)),
   };
-}
-
-function opened(reader: RecordReader, isFenced: boolean): RecordReader {
-  return isFenced ? new FencedReader(reader) : reader;
 }
 
 /** Reads what stands in code, and passes over what stands between. */

@@ -52,13 +52,13 @@ function isComment(line: string): boolean {
 function layoutOf(written: string): Layout | undefined {
   const line = written.trimStart();
   for (const separator of separatorsOf(line)) {
-    const layout = layoutUnder(line, separator);
+    const layout = layoutPartedBy(separator, line);
     if (layout) return layout;
   }
   return undefined;
 }
 
-function layoutUnder(line: string, separator: string): Layout | undefined {
+function layoutPartedBy(separator: string, line: string): Layout | undefined {
   const header = splitLine(line, separator, MOST_COLUMNS);
   const names = eventQueryColumns(header)?.map((meaning) => OF_EVENT_QUERY[meaning] ?? '') ?? header;
   const columns = columnsOf(names);

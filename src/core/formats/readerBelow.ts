@@ -1,11 +1,29 @@
 import type { PassedEncoding } from '../text/encoding';
 import { type TextWindow, spanIn } from '../text/span';
-import type { ByteSkimmer, ProblemCode, RecordReader, RecordSink } from './format';
+import type { ByteSkimmer, EventFormat, ProblemCode, RecordReader, RecordSink } from './format';
 import { lastLineStart } from './copiedText/textLine';
 import { WrappedReader } from './wrappedReader';
 
+/** What is done with the text below. */
+type Below = Pick<EventFormat, 'detect' | 'openReader'>;
+
+/** The format of a text that starts with this one; below it stands one of that format, which may need other ways to be read there. */
+export function formatBelow(
+  start: string,
+  format: EventFormat,
+  { ways = format, problem }: { readonly ways?: Below; readonly problem?: ProblemCode } = {},
+): EventFormat {
+  return {
+    id: format.id,
+    prose: { length: start.length, below: format },
+    longestRecord: format.longestRecord,
+    detect: (head) => head.startsWith(start) && ways.detect(head.slice(start.length)),
+    openReader: (settings) => new ReaderBelow(ways.openReader(settings), start, problem),
+  };
+}
+
 /** Passes over the text with which the source starts, where it does: reading may also start below. */
-export class ReaderBelow extends WrappedReader {
+class ReaderBelow extends WrappedReader {
   private isBelow = false;
 
   /** `problem` is what is told of that text. */

@@ -40,6 +40,7 @@ export function endOfLine(text: string, at: number): number {
 export function lastLineStart(text: string): number {
   return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
 }
+
 /** Where the next line starts from `at` on, which is inside a line; the end of the text where none does. */
 export function lineStartFrom(text: string, at: number): number {
   return behindBreak(text, endOfLine(text, at));
